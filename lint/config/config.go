@@ -1,0 +1,177 @@
+// Package config reads ismslint.toml: the organisation, its people and the
+// roles they hold, the catalogue of documents, the risk model and the rules.
+//
+// The JSON Schema in schema/config.schema.json is the definition of the file;
+// this package gives its contents types and remembers where each was written.
+package config
+
+import (
+	"time"
+
+	"github.com/ismslint/ismslint/lint/date"
+	"github.com/ismslint/ismslint/lint/message"
+	"github.com/ismslint/ismslint/lint/source"
+)
+
+// FileName is the name of the configuration file.
+const FileName = "ismslint.toml"
+
+// Config is the configuration of one ISMS.
+type Config struct {
+	// Path is the path of the file below the root of the ISMS, or "" when
+	// there is none and the defaults apply.
+	Path string
+	// Source is the file as read and Root its contents with spans; both are
+	// nil when there is no file.
+	Source []byte
+	Root   *source.Node
+
+	Organization Organization
+	Standard     Standard
+	Documents    Documents
+	People       []Person
+	Roles        []Holding
+	// RoleNames adds names to roles, by role id.
+	RoleNames map[string][]string
+	Terms     []Term
+	Risk      Risk
+	Approval  Approval
+	// Rules holds the settings of rules, by the rule's name.
+	Rules map[string]RuleSetting
+}
+
+// Organization says whose ISMS it is.
+type Organization struct {
+	Name string
+	// Aliases are other legal spellings of the name that count as the same.
+	Aliases  []string
+	Language message.Language // of findings; "" when not set
+	Timezone *time.Location
+	// Certified is nil when the file does not say.
+	Certified *bool
+}
+
+// Standard says which text the ISMS is written to.
+type Standard struct {
+	Edition          string // "2005", "2013" or "2022"
+	ClimateAmendment bool   // Amd 1:2024 applies
+}
+
+// Documents says which files belong to the ISMS and what they are.
+type Documents struct {
+	Include, Exclude []string // glob patterns below the root of the ISMS, ** included
+	InitialRevision  int      // number of the first revision
+	// NumberPattern is the regular expression that document numbers match as
+	// a whole; "" for the built-in ISMS-[AB]-nn.
+	NumberPattern string
+	Catalogue     []CatalogueEntry
+	// ReplaceCatalogue drops the built-in catalogue.
+	ReplaceCatalogue bool
+	External         []ExternalDocument
+}
+
+// CatalogueEntry adds a document to the catalogue, or changes the built-in
+// entry of the same number.
+type CatalogueEntry struct {
+	Number, Title, TitleEN string
+	Aliases                []string
+	Drafter, Approver      string // role ids
+	Kind                   string // document, register, plan or record
+	Records                *bool  // one file per record; nil when the file does not say
+	Optional               bool   // the organisation need not have it
+	Span                   source.Span
+}
+
+// ExternalDocument is a document of someone else that texts may mention.
+type ExternalDocument struct {
+	Title, Issuer, Edition string
+	Aliases                []string
+	Date                   date.Date
+	Span                   source.Span
+}
+
+// Person is someone who drafts, approves or holds a role.
+type Person struct {
+	ID, Name     string
+	Aliases      []string // other spellings of the name
+	Emails, Keys []string
+	Department   string
+	Left         date.Date // last day with the organisation; zero while there
+	Span         source.Span
+	IDSpan       source.Span // of the value of id
+}
+
+// Holding is one interval for which a person holds a role.
+type Holding struct {
+	Role, Person string    // ids
+	From, Until  date.Date // inclusive; a zero Until is open
+	AppointedBy  string    // id of a person, "" when not stated
+	AppointedOn  date.Date
+	Record       string // id or path of the appointment record
+	Span         source.Span
+	RoleSpan     source.Span // of the values of role and person
+	PersonSpan   source.Span
+}
+
+// Term declares the spelling of a concept.
+type Term struct {
+	Use       string
+	InsteadOf []string
+	Span      source.Span
+}
+
+// Risk is the risk model as written; package isms compiles it.
+type Risk struct {
+	Formula string
+	Factors []Factor
+	Bands   []Band
+}
+
+// Factor is one factor of the risk formula and its scale.
+type Factor struct {
+	Name   string
+	Scale  []float64
+	Labels []string
+	Span   source.Span
+}
+
+// Band is one range of risk values.
+type Band struct {
+	Name string
+	Max  *float64 // inclusive; nil for the last band
+	Span source.Span
+}
+
+// Grade is a grade of evidence for an approval.
+type Grade string
+
+// The grades of evidence, from weak to strong (design decision 13).
+const (
+	Declared  Grade = "declared"
+	Forge     Grade = "forge"
+	Committed Grade = "committed"
+	Signed    Grade = "signed"
+)
+
+// Approval says how an approval must be proven.
+type Approval struct {
+	Evidence Grade
+	// Series overrides Evidence by series of documents ("A", "B").
+	Series map[string]Grade
+	// SelfApproval lists documents for which drafter and approver may be the
+	// same person, with the reason that the organisation gives.
+	SelfApproval []Exception
+}
+
+// Exception is a declared exception from a rule of the system.
+type Exception struct {
+	Number, Reason string
+	Until          date.Date
+	Span           source.Span
+}
+
+// RuleSetting is what the configuration says about one rule.
+type RuleSetting struct {
+	Severity string // off, info, warning or error
+	Span     source.Span
+}
