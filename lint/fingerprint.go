@@ -1,0 +1,82 @@
+package lint
+
+import (
+	"crypto/sha256"
+	"encoding/hex"
+	"io"
+	"strconv"
+	"strings"
+
+	"github.com/ismslint/ismslint/lint/fold"
+	"github.com/ismslint/ismslint/lint/isms"
+	"github.com/ismslint/ismslint/lint/source"
+)
+
+// fingerprint identifies every finding by its rule, the document's number, the
+// field or the headings that it stands under and the text that it points at,
+// never by a line number. Equal findings are counted in the order of the file.
+func (r *run) fingerprint() { r.fingerprintFrom(0) }
+
+func (r *run) fingerprintFrom(first int) {
+	seen := map[string]int{}
+	for i := range r.findings {
+		f := &r.findings[i]
+		if f.Fingerprint != "" {
+			continue
+		}
+		parts := r.identity(f)
+		key := strings.Join(parts, "\x00")
+		seen[key]++
+		h := sha256.New()
+		_, _ = io.WriteString(h, key+"\x00"+strconv.Itoa(seen[key]))
+		f.Fingerprint = hex.EncodeToString(h.Sum(nil)[:16])
+	}
+}
+
+func (r *run) identity(f *Finding) []string {
+	file := r.byPath[f.File]
+	id, anchor, text := f.File, "", ""
+	if file != nil {
+		id = file.ID()
+	}
+	if f.Span != nil {
+		if t := r.text(f.File); t != nil {
+			text = fold.Key(f.Span.Of(t.Bytes))
+		}
+		if file != nil {
+			anchor = anchorOf(file, *f.Span)
+		}
+	}
+	if f.Subject != "" {
+		text = f.Subject
+	}
+	return []string{f.Rule, id, anchor, text}
+}
+
+// anchorOf returns the field of the front matter or the headings above a place.
+func anchorOf(file *isms.File, at source.Span) string {
+	d := file.Doc
+	if at.Start < d.FrontMatter.Span.End {
+		return fieldAt(d.FrontMatter.Root, at)
+	}
+	section := -1
+	for i := range d.Headings {
+		if d.Headings[i].Span.Start > at.Start {
+			break
+		}
+		section = i
+	}
+	return strings.Join(d.HeadingPath(section), "/")
+}
+
+func fieldAt(root *source.Node, at source.Span) string {
+	if root == nil {
+		return ""
+	}
+	for _, f := range root.Fields {
+		if f.KeySpan.Start <= at.Start && (at.Start < f.KeySpan.End || f.Value != nil && at.Start <= f.Value.Span.End) {
+			return f.Key
+		}
+	}
+	return ""
+}

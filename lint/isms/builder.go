@@ -1,0 +1,62 @@
+package isms
+
+import (
+	"github.com/ismslint/ismslint/lint/config"
+	"github.com/ismslint/ismslint/lint/document"
+	"github.com/ismslint/ismslint/lint/standard"
+	"github.com/ismslint/ismslint/schema"
+)
+
+// Organization is what the configuration says about the organisation, in the
+// form that checks ask for. It is the same in every state of the repository
+// that the configuration applies to.
+type Organization struct {
+	Config    *config.Config
+	Catalogue *Catalogue
+	Roles     *Roles
+	People    *People
+	// Standard are Annex A and the clauses of the three editions.
+	Standard *standard.Standard
+}
+
+// Builder makes files and systems for one configuration. It is safe for
+// concurrent use.
+type Builder struct {
+	org      *Organization
+	document *schema.Schema
+	record   *schema.Schema
+}
+
+// NewBuilder returns a builder for the configuration.
+func NewBuilder(c *config.Config, set *schema.Set, std *standard.Standard) *Builder {
+	org := &Organization{Config: c, Standard: std, Catalogue: NewCatalogue(c), Roles: newRoles(c.RoleNames), People: newPeople(c)}
+	return &Builder{org: org, document: set.Document, record: set.Record}
+}
+
+// Organization returns what the configuration says.
+func (b *Builder) Organization() *Organization { return b.org }
+
+// File says what a document is within the ISMS.
+func (b *Builder) File(path string, d *document.Document) *File {
+	f := &File{Path: path, Doc: d, Kind: Unidentified}
+	root := d.FrontMatter.Root
+	f.Meta = newMeta(canonical(root, b.document))
+	switch {
+	case path == CertificationPath:
+		f.Kind = CertificationFile
+	case f.Meta.Form.Present || f.Meta.Record.Present:
+		f.Kind = RecordFile
+		f.Meta = newMeta(canonical(root, b.record))
+		f.Entry = b.org.Catalogue.Entry(f.Meta.Form.Text)
+		f.Violations = b.record.Validate(f.Meta.Root.Any())
+	case root != nil && (f.Meta.Number.Present || f.Meta.Title.Present):
+		f.Kind = Controlled
+		f.Entry = b.org.Catalogue.Entry(f.Meta.Number.Text)
+		f.Violations = b.document.Validate(f.Meta.Root.Any())
+	}
+	if f.Kind == Controlled || f.Kind == RecordFile {
+		f.Revisions = findRevisionTable(d)
+		f.Cover = findCover(d, b.document)
+	}
+	return f
+}

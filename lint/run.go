@@ -1,0 +1,210 @@
+package lint
+
+import (
+	"context"
+	"runtime"
+	"sync"
+
+	"golang.org/x/sync/errgroup"
+
+	"github.com/ismslint/ismslint/lint/config"
+	"github.com/ismslint/ismslint/lint/date"
+	"github.com/ismslint/ismslint/lint/document"
+	"github.com/ismslint/ismslint/lint/isms"
+	"github.com/ismslint/ismslint/lint/repo"
+	"github.com/ismslint/ismslint/lint/source"
+	"github.com/ismslint/ismslint/lint/standard"
+	"github.com/ismslint/ismslint/schema"
+)
+
+// Options say what to check, and how.
+type Options struct {
+	Snapshot *repo.Snapshot
+	Config   *config.Config
+	Schemas  *schema.Set
+	Standard *standard.Standard
+	// Rules are all rules that exist; the configuration says which of them run.
+	Rules []*Rule
+	// AsOf is the day of judgement.
+	AsOf date.Date
+	// Prefix is the path from the root of the repository to that of the ISMS,
+	// with a final slash, or "".
+	Prefix string
+	// Restrict decides which files are reported on; nil reports on all. What
+	// is loaded and checked does not depend on it.
+	Restrict func(path string) bool
+	// Baseline holds accepted findings; nil accepts none.
+	Baseline *Baseline
+	// Parallelism is the number of files that are read at the same time; 0
+	// means the number of processors.
+	Parallelism int
+}
+
+// Run checks one state of an ISMS. The report is the same at any parallelism.
+// An error means that the run was cancelled or that the snapshot could not be
+// read; findings are never an error.
+func Run(ctx context.Context, o Options) (*Report, error) {
+	r := &run{Options: o, rules: newRuleSet(o.Rules, o.Config), builder: isms.NewBuilder(o.Config, o.Schemas, o.Standard)}
+	if r.Parallelism <= 0 {
+		r.Parallelism = runtime.GOMAXPROCS(0)
+	}
+	if err := r.readFiles(ctx); err != nil {
+		return nil, err
+	}
+	if err := r.checkSystem(ctx); err != nil {
+		return nil, err
+	}
+	for _, stage := range []func(*run){
+		(*run).setSeverity,
+		(*run).sortFindings,
+		(*run).fingerprint,
+		(*run).suppress,
+		(*run).baseline,
+		(*run).restrict,
+		(*run).sortFindings,
+	} {
+		stage(r)
+	}
+	return r.report(), nil
+}
+
+// run is the state of one run.
+type run struct {
+	Options
+	rules   *ruleSet
+	builder *isms.Builder
+
+	files        []*isms.File
+	byPath       map[string]*isms.File
+	findings     []Finding
+	notEvaluated []NotEvaluated
+	markdown     int // number of Markdown files, selected or not
+
+	texts sync.Map // path → *source.Text, for files that a stage looked into
+}
+
+// checked is what became of one file.
+type checked struct {
+	file         *isms.File
+	findings     []Finding
+	notEvaluated []NotEvaluated
+}
+
+func (r *run) readFiles(ctx context.Context) error {
+	var entries []repo.Entry
+	for _, e := range r.Snapshot.Entries {
+		if IsMarkdown(e.Path) {
+			r.markdown++
+		}
+		if Selected(r.Config, e.Path) {
+			entries = append(entries, e)
+		}
+	}
+	results := make([]checked, len(entries))
+	parser := document.NewParser()
+	group, ctx := errgroup.WithContext(ctx)
+	group.SetLimit(r.Parallelism)
+	for i, e := range entries {
+		group.Go(func() error {
+			if err := ctx.Err(); err != nil {
+				return err
+			}
+			results[i] = r.checkFile(parser, e)
+			return nil
+		})
+	}
+	if err := group.Wait(); err != nil {
+		return err
+	}
+	r.byPath = make(map[string]*isms.File, len(results))
+	for _, c := range results {
+		r.findings = append(r.findings, c.findings...)
+		r.notEvaluated = append(r.notEvaluated, c.notEvaluated...)
+		if c.file != nil {
+			r.files = append(r.files, c.file)
+			r.byPath[c.file.Path] = c.file
+		}
+	}
+	return nil
+}
+
+// checkFile reads one file and applies the rules of scope Document.
+func (r *run) checkFile(parser *document.Parser, e repo.Entry) checked {
+	src, err := r.Snapshot.Read(e, document.MaxSize)
+	if err != nil && err != repo.ErrTooLarge {
+		return checked{notEvaluated: []NotEvaluated{unreadable(e.Path, err)}}
+	}
+	doc := document.TooLarge()
+	if err == nil {
+		doc = parser.Parse(src)
+	}
+	f := r.builder.File(e.Path, doc)
+	pass := &Pass{Organization: r.builder.Organization()}
+	for _, rule := range r.rules.enabled {
+		if rule.Document != nil {
+			pass.rule = rule
+			rule.Document(pass, f)
+		}
+	}
+	return checked{file: f, findings: pass.findings, notEvaluated: pass.notEvaluated}
+}
+
+// checkSystem applies the rules of scope System, each on its own pass.
+func (r *run) checkSystem(ctx context.Context) error {
+	paths := make([]string, len(r.Snapshot.Entries))
+	for i, e := range r.Snapshot.Entries {
+		paths[i] = e.Path
+	}
+	system := r.builder.System(r.files, paths, r.AsOf)
+	passes := make([]*Pass, len(r.rules.enabled))
+	group, ctx := errgroup.WithContext(ctx)
+	group.SetLimit(r.Parallelism)
+	for i, rule := range r.rules.enabled {
+		passes[i] = &Pass{Organization: r.builder.Organization(), rule: rule}
+		if rule.System == nil {
+			continue
+		}
+		group.Go(func() error {
+			if err := ctx.Err(); err != nil {
+				return err
+			}
+			rule.System(passes[i], system)
+			return nil
+		})
+	}
+	if err := group.Wait(); err != nil {
+		return err
+	}
+	for _, p := range passes {
+		r.take(p)
+	}
+	return nil
+}
+
+func (r *run) take(p *Pass) {
+	r.findings = append(r.findings, p.findings...)
+	r.notEvaluated = append(r.notEvaluated, p.notEvaluated...)
+}
+
+func (r *run) setSeverity() { r.rules.apply(r.findings) }
+
+// text returns the indexed text of a file that a finding may point into.
+func (r *run) text(path string) *source.Text {
+	if t, ok := r.texts.Load(path); ok {
+		return t.(*source.Text)
+	}
+	var b []byte
+	switch f := r.byPath[path]; {
+	case f != nil:
+		b = f.Doc.Source
+	case path == r.Config.Path:
+		b = r.Config.Source
+	case r.Baseline != nil && path == r.Baseline.Path:
+		b = r.Baseline.Source
+	}
+	if b == nil {
+		return nil
+	}
+	t, _ := r.texts.LoadOrStore(path, source.NewText(b))
+	return t.(*source.Text)
+}
