@@ -19,7 +19,12 @@ func Key(s string) string {
 	if key, ok := asciiKey(s); ok {
 		return key
 	}
-	return squeeze(norm.NFKC.String(s), true)
+	key := squeeze(norm.NFKC.String(s), true)
+	if !norm.NFKC.IsNormalString(key) {
+		// A mark that stood behind a blank has met the letter before it.
+		key = squeeze(norm.NFKC.String(key), true)
+	}
+	return key
 }
 
 // Text returns s in NFKC with one kind of dash, blanks between Japanese

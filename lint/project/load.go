@@ -40,7 +40,9 @@ func (e *FileError) In(lang message.Language) string {
 
 // Config reads the configuration of a state. A state without one has the
 // defaults. names are the rules that exist; a configuration that sets another
-// one is refused. The error is a [*FileError] when the file has problems.
+// one is refused. The error is a [*FileError] when the file has problems; what
+// could be read is then returned beside it, so that the error can be told in
+// the language of the organisation.
 func Config(s *repo.Snapshot, set *schema.Set, rules []*lint.Rule) (*config.Config, error) {
 	src, err := find(s, config.FileName)
 	if err != nil {
@@ -54,7 +56,7 @@ func Config(s *repo.Snapshot, set *schema.Set, rules []*lint.Rule) (*config.Conf
 		problems = unknownRules(c, rules)
 	}
 	if len(problems) > 0 {
-		return nil, &FileError{Path: config.FileName, Text: source.NewText(src), Problems: problems}
+		return c, &FileError{Path: config.FileName, Text: source.NewText(src), Problems: problems}
 	}
 	return c, nil
 }

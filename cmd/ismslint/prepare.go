@@ -1,0 +1,229 @@
+package main
+
+import (
+	"io"
+	"os"
+	"path/filepath"
+	"strings"
+
+	"github.com/ismslint/ismslint/lint"
+	"github.com/ismslint/ismslint/lint/config"
+	"github.com/ismslint/ismslint/lint/date"
+	"github.com/ismslint/ismslint/lint/document"
+	"github.com/ismslint/ismslint/lint/message"
+	"github.com/ismslint/ismslint/lint/project"
+	"github.com/ismslint/ismslint/lint/repo"
+	"github.com/ismslint/ismslint/lint/rules"
+	"github.com/ismslint/ismslint/lint/standard"
+	"github.com/ismslint/ismslint/schema"
+)
+
+// job is one check that is ready to run.
+type job struct {
+	project *project.Project
+	config  *config.Config
+	options lint.Options
+	notes   []message.Text
+}
+
+// prepare finds the ISMS, takes the snapshot that the flags ask for and reads
+// its configuration and baseline.
+func (a *app) prepare(f checkFlags, args []string) (*job, error) {
+	dir, err := os.Getwd()
+	if err != nil {
+		return nil, err
+	}
+	paths, fromStdin, err := stdinArgument(f, args)
+	if err != nil {
+		return nil, err
+	}
+	search := paths
+	if fromStdin {
+		search = []string{filepath.Dir(f.stdinFilename)}
+	}
+	p, err := project.Find(dir, search, a.getenv)
+	if err != nil {
+		return nil, err
+	}
+	j := &job{project: p}
+	if err := a.takeSnapshot(j, f, dir, paths, fromStdin); err != nil {
+		return nil, err
+	}
+	return j, a.loadProject(j, f, dir)
+}
+
+func stdinArgument(f checkFlags, args []string) (paths []string, fromStdin bool, err error) {
+	for _, arg := range args {
+		if arg == "-" {
+			fromStdin = true
+		} else {
+			paths = append(paths, arg)
+		}
+	}
+	switch {
+	case fromStdin && (f.stdinFilename == "" || len(paths) > 0):
+		return nil, false, usageError(message.Errorf(
+			"標準入力を調べるには「-」だけを指定し、--stdin-filename でその文書のパスを示してください",
+			"to check standard input, give only - and say with --stdin-filename which path it stands for"))
+	case !fromStdin && f.stdinFilename != "":
+		return nil, false, usageError(message.Errorf(
+			"--stdin-filename は「-」と一緒に使います", "--stdin-filename goes with -"))
+	}
+	return paths, fromStdin, nil
+}
+
+// takeSnapshot reads the state that is meant and sets what is reported on.
+func (a *app) takeSnapshot(j *job, f checkFlags, dir string, paths []string, fromStdin bool) error {
+	var err error
+	o := &j.options
+	switch {
+	case f.staged:
+		var changed []string
+		if o.Snapshot, changed, err = j.project.Staged(); err != nil {
+			return err
+		}
+		o.Restrict = restrictStaged(o.Snapshot, changed)
+	case f.rev != "":
+		o.Snapshot, err = j.project.Commit(f.rev)
+	default:
+		o.Snapshot, err = j.project.Worktree()
+	}
+	if err != nil {
+		return err
+	}
+	if fromStdin {
+		return a.overlayStdin(j, dir, f.stdinFilename)
+	}
+	if len(paths) > 0 {
+		only, err := restrictPaths(j.project, dir, paths)
+		if err != nil {
+			return err
+		}
+		if only != nil {
+			o.Restrict = both(o.Restrict, only)
+		}
+	}
+	return nil
+}
+
+func (a *app) overlayStdin(j *job, dir, name string) error {
+	rel, ok := j.project.Relative(dir, name)
+	if !ok {
+		return usageError(message.Errorf("「%s」はこのISMSのフォルダの外にあります", "%q is outside the folder of the ISMS", name))
+	}
+	src, err := io.ReadAll(io.LimitReader(a.stdin, document.MaxSize+1))
+	if err != nil {
+		return err
+	}
+	j.options.Snapshot = repo.Overlay(j.options.Snapshot, rel, src)
+	j.options.Restrict = func(p string) bool { return p == rel }
+	return nil
+}
+
+// loadProject reads configuration and baseline and completes the options.
+func (a *app) loadProject(j *job, f checkFlags, dir string) error {
+	set, err := schema.Load()
+	if err != nil {
+		return err
+	}
+	std, err := standard.Load()
+	if err != nil {
+		return err
+	}
+	o := &j.options
+	if a.config, err = project.Config(o.Snapshot, set, rules.All()); err != nil {
+		return err
+	}
+	j.config = a.config
+	if j.config.Path == "" {
+		j.notes = append(j.notes, project.NoConfiguration)
+	}
+	o.Config, o.Schemas, o.Standard, o.Rules, o.Prefix = j.config, set, std, rules.All(), j.project.Prefix
+	if o.Baseline, err = a.readBaseline(j, f, dir); err != nil {
+		return err
+	}
+	o.AsOf = project.Day(o.Snapshot, j.config, a.now())
+	if f.asOf != "" {
+		day, format, ok := date.Parse(f.asOf)
+		if !ok || day.IsZero() || format != date.ISO {
+			return usageError(message.Errorf("--as-of の値 %q は日付ではありません。2026-11-21 の形で指定してください",
+				"the value %q of --as-of is not a date; write it as 2026-11-21", f.asOf))
+		}
+		o.AsOf = day
+	}
+	return nil
+}
+
+func (a *app) readBaseline(j *job, f checkFlags, dir string) (*lint.Baseline, error) {
+	switch {
+	case f.noBaseline:
+		return nil, nil
+	case f.baseline == "":
+		return project.Baseline(j.options.Snapshot)
+	}
+	name := f.baseline
+	if !filepath.IsAbs(name) {
+		name = filepath.Join(dir, name)
+	}
+	src, err := os.ReadFile(name)
+	if err != nil {
+		return nil, usageError(message.Wrap(err, "ベースライン「%s」を読み込めません", "cannot read the baseline %q", f.baseline))
+	}
+	path := f.baseline
+	if rel, ok := j.project.Relative(dir, f.baseline); ok {
+		path = rel
+	}
+	return project.ParseBaseline(path, src)
+}
+
+// restrictPaths reports on the named files and on what is in the named
+// folders; nil when the root of the ISMS is among them.
+func restrictPaths(p *project.Project, dir string, paths []string) (func(string) bool, error) {
+	var only []string
+	for _, path := range paths {
+		rel, ok := p.Relative(dir, path)
+		if !ok && p.Root == "" {
+			rel, ok = filepath.ToSlash(path), true
+		}
+		if !ok || rel == "." {
+			return nil, nil
+		}
+		only = append(only, rel)
+	}
+	return func(file string) bool {
+		for _, o := range only {
+			if file == o || strings.HasPrefix(file, o+"/") {
+				return true
+			}
+		}
+		return false
+	}, nil
+}
+
+// restrictStaged reports on staged files. Where one of them was deleted, or
+// the configuration is among them, what is missing from the ISMS as a whole
+// concerns the commit too.
+func restrictStaged(s *repo.Snapshot, changed []string) func(string) bool {
+	staged := make(map[string]bool, len(changed))
+	for _, c := range changed {
+		staged[c] = true
+	}
+	present := make(map[string]bool, len(s.Entries))
+	for _, e := range s.Entries {
+		present[e.Path] = true
+	}
+	whole := staged[config.FileName]
+	for _, c := range changed {
+		whole = whole || !present[c] && lint.IsMarkdown(c)
+	}
+	return func(file string) bool {
+		return staged[file] || whole && (file == "." || file == config.FileName)
+	}
+}
+
+func both(a, b func(string) bool) func(string) bool {
+	if a == nil {
+		return b
+	}
+	return func(s string) bool { return a(s) && b(s) }
+}
