@@ -1,0 +1,144 @@
+package document
+
+import (
+	"github.com/yuin/goldmark/ast"
+	extension "github.com/yuin/goldmark/extension/ast"
+	"github.com/yuin/goldmark/parser"
+	"github.com/yuin/goldmark/text"
+
+	"github.com/ismslint/ismslint/lint/source"
+)
+
+// tableNode is a table in goldmark's tree. Its children are only those cells
+// whose content needs goldmark's parser of inline markup.
+//
+// The table extension of goldmark would drop cells beyond the columns of the
+// header, invent those that a row lacks, and not tell where an empty cell
+// stands; all three are what a reader of registers must know.
+type tableNode struct {
+	ast.BaseBlock
+	start, end int
+	header     []cell
+	rows       []row
+}
+
+// row is a row of a table node below the header.
+type row struct {
+	start, end int
+	cells      []cell
+}
+
+// cell is a cell of a row; node is nil for a plain one.
+type cell struct {
+	cellSpan
+	node *cellNode
+}
+
+// cellNode is a cell whose content goldmark parses.
+type cellNode struct{ ast.BaseBlock }
+
+// Kind, IsRaw and Dump implement goldmark's Node.
+func (t *tableNode) Kind() ast.NodeKind       { return extension.KindTable }
+func (t *tableNode) IsRaw() bool              { return true }
+func (t *tableNode) Dump(src []byte, lvl int) { ast.DumpHelper(t, src, lvl, nil, nil) }
+func (c *cellNode) Kind() ast.NodeKind        { return extension.KindTableCell }
+func (c *cellNode) Dump(src []byte, lvl int)  { ast.DumpHelper(c, src, lvl, nil, nil) }
+
+// tables turns the paragraph that holds a delimiter row below a header row of
+// as many cells into a table, as GFM has it.
+type tables struct{}
+
+func (tables) Transform(node *ast.Paragraph, reader text.Reader, pc parser.Context) {
+	lines := node.Lines()
+	unseal(lines) // of the text above an underline, which is closed first
+	src := reader.Source()
+	for i := 1; i < lines.Len(); i++ {
+		columns := columnsOf(lines.At(i), src)
+		if columns == 0 {
+			continue
+		}
+		above := lines.At(i - 1)
+		header := splitRow(src, above.Start, above.Stop, nil)
+		if len(header) == columns {
+			replaceTable(node, i, header, src, stateOf(pc))
+		}
+		return
+	}
+}
+
+// columnsOf returns the number of columns of the delimiter row in the line,
+// or 0 when it is none.
+func columnsOf(line text.Segment, src []byte) int {
+	indent := line.Padding
+	for i := line.Start; i < line.Stop; i++ {
+		switch c := src[i]; {
+		case c == ' ':
+			indent++
+		case c == '\t':
+			indent += 4 - indent%4
+		case indent < 4 && beginsDelimiterRow(c):
+			return delimiterColumns(src, i, line.Stop)
+		default:
+			return 0
+		}
+	}
+	return 0
+}
+
+// replaceTable puts the table whose delimiter row is the given line of the
+// paragraph in the place of that line, the one above and those below.
+func replaceTable(node *ast.Paragraph, delimiterLine int, header []cellSpan, src []byte, state *state) {
+	lines := node.Lines()
+	parent := node.Parent()
+	table, count := buildTable(lines, delimiterLine, header, src, MaxCells-state.cells)
+	if state.cells += count; state.cells > MaxCells {
+		state.tooLarge = append(state.tooLarge, source.Span{Start: table.start, End: table.end})
+	} else {
+		parent.InsertAfter(parent, node, table)
+	}
+	lines.SetSliced(0, delimiterLine-1)
+	if lines.Len() == 0 {
+		parent.RemoveChild(parent, node)
+		return
+	}
+	last := lines.At(lines.Len() - 1)
+	lines.Set(lines.Len()-1, last.TrimRightSpace(src))
+}
+
+// buildTable reads the rows of a table until it has more cells than allowed,
+// and returns the number of cells read.
+func buildTable(lines *text.Segments, delimiterLine int, header []cellSpan, src []byte, allowed int) (*tableNode, int) {
+	above, last := lines.At(delimiterLine-1), lines.At(lines.Len()-1)
+	rows := lines.Len() - delimiterLine - 1
+	table := &tableNode{rows: make([]row, 0, rows)}
+	table.start, _ = trimSpaces(src, above.Start, above.Stop)
+	_, table.end = trimSpaces(src, last.Start, last.Stop)
+	pool := make([]cell, 0, min(len(header)*(rows+1), table.end-table.start, allowed+1))
+	pool, table.header = table.adopt(pool, header)
+	spans := header[:0]
+	for i := delimiterLine + 1; i < lines.Len() && len(pool) <= allowed; i++ {
+		line := lines.At(i)
+		r := row{}
+		r.start, r.end = trimSpaces(src, line.Start, line.Stop)
+		spans = splitRow(src, r.start, r.end, spans[:0])
+		pool, r.cells = table.adopt(pool, spans)
+		table.rows = append(table.rows, r)
+	}
+	return table, len(pool)
+}
+
+// adopt appends a row of cells to the pool that all rows share and gives those
+// that are not plain to goldmark.
+func (t *tableNode) adopt(pool []cell, spans []cellSpan) (grown, row []cell) {
+	first := len(pool)
+	for _, s := range spans {
+		c := cell{cellSpan: s}
+		if !s.plain && s.start < s.end {
+			c.node = &cellNode{}
+			c.node.Lines().Append(text.NewSegment(s.start, s.end))
+			t.AppendChild(t, c.node)
+		}
+		pool = append(pool, c)
+	}
+	return pool, pool[first:len(pool):len(pool)]
+}

@@ -1,0 +1,129 @@
+package document
+
+import (
+	"fmt"
+	"strings"
+	"testing"
+)
+
+func TestTables(t *testing.T) {
+	tests := []struct{ name, src, want string }{ // rows by /, cells by |, a cell as source=text
+		{"pipes around", "| a | b |\n|---|---|\n| c | d |", "a|b/c|d"},
+		{"no pipes around", "a | b\n--- | ---\nc | d", "a|b/c|d"},
+		{"one column", "| a |\n| --- |\n| c |", "a/c"},
+		{"header alone", "| a | b |\n|:--|--:|", "a|b"},
+		{"fewer and more cells", "| a | b |\n|---|---|\n| c |\n| d | e | **f** | g |", "a|b/c/d|e|**f**=f|g"},
+		{"empty cells", "| a | b |\n|---|---|\n| | |\n||\n|||\n|  |", "a|b/|//|/"},
+		{"no cells", "| a |\n|---|\n|", "a/-"},
+		{"escaped pipe", "| a \\| b | `c\\|d` |\n|---|---|", "a \\| b=a | b|`c\\|d`=c|d"},
+		{"pipe in code", "| `a|b` |\n|---|---|", "`a|b`"},
+		{"escaped pipe at the end", "| a \\|\n|---|", "a \\|=a |"},
+		{"markup", "| **a** | [b](c) | &amp; | d<br>e |\n|---|---|---|---|", "**a**=a|[b](c)=b|&amp;=&|d<br>e=d\ne"},
+		{"full-width blanks", "|　制 定 日　|\n|---|", "制 定 日"},
+		{"no-break blank", "| &nbsp; |\n|---|", "&nbsp;="},
+		{"comment", "| <!-- a --> |\n|---|", "<!-- a -->="},
+		{"line that goes on", "| a |\n|---|\nb", "a/b"},
+		{"text above", "本文\n| a |\n|---|\n| b |", "a/b"},
+		{"tabs", "|\ta\t|\tb\t|\n|---|---|", "a|b"},
+		{"in a list", "- | a | b |\n  |---|---|\n  | c | d |", "a|b/c|d"},
+		{"in a quote", "> | a |\n> |---|\n> | b |", "a/b"},
+		{"in an item of a quote", "> 1. | a |\n>    |---|\n>    | b |", "a/b"},
+		{"below a heading", "# 表\n| a |\n|---|\n| b |", "a/b"},
+
+		{"too many delimiters", "| a |\n|---|---|", ""},
+		{"too few delimiters", "| a | b |\n|---|", ""},
+		{"no delimiters", "| a |\n| b |", ""},
+		{"no header", "|---|\n| a |", ""},
+		{"underline", "a\n---\nb", ""},
+		{"deep delimiters", "| a |\n    |---|", ""},
+		{"code", "```\n| a |\n|---|\n```", ""},
+	}
+	for _, test := range tests {
+		for _, eol := range []string{"\n", "\r\n"} {
+			t.Run(test.name+eolName(eol), func(t *testing.T) {
+				d := parse("---\na: 1\n---\n\n" + strings.ReplaceAll(test.src, "\n", eol) + eol)
+				var got []string
+				for i := range d.Tables {
+					got = append(got, cellTexts(d, d.Tables[i].Header))
+					for _, r := range d.Tables[i].Rows {
+						got = append(got, cellTexts(d, r.Cells))
+					}
+					checkCellBlocks(t, d, i)
+				}
+				if strings.Join(got, "/") != test.want {
+					t.Errorf("table is %q, expected %q", strings.Join(got, "/"), test.want)
+				}
+			})
+		}
+	}
+}
+
+func cellTexts(d *Document, cells []TableCell) string {
+	if len(cells) == 0 {
+		return "-"
+	}
+	var out []string
+	for _, c := range cells {
+		written := c.Span.Of(d.Source)
+		if written != c.Text {
+			written += "=" + c.Text
+		}
+		out = append(out, written)
+	}
+	return strings.Join(out, "|")
+}
+
+func checkCellBlocks(t *testing.T, d *Document, table int) {
+	t.Helper()
+	check := func(row int, cells []TableCell) {
+		for column, c := range cells {
+			if column >= len(d.Tables[table].Header) {
+				if c.Block != -1 {
+					t.Errorf("cell %d beyond the header has block %d", column, c.Block)
+				}
+				continue
+			}
+			b := d.Blocks[c.Block]
+			if b.Kind != Cell || b.Table != table || b.Row != row || b.Column != column || b.Section != d.Tables[table].Section {
+				t.Errorf("cell %d of row %d has block %+v", column, row, b)
+			}
+		}
+	}
+	check(-1, d.Tables[table].Header)
+	for i, r := range d.Tables[table].Rows {
+		check(i, r.Cells)
+	}
+}
+
+func TestEmptyCellStandsBetweenItsPipes(t *testing.T) {
+	const src = "| a | b | c |\n|---|---|---|\n| x |   ||\n"
+	d := parse(src)
+	cells := d.Tables[0].Rows[0].Cells
+	row := strings.Index(src, "| x")
+	for i, want := range []string{"2-3", "6-6", "9-9"} {
+		s := cells[i].Span
+		if got := fmt.Sprintf("%d-%d", s.Start-row, s.End-row); got != want {
+			t.Errorf("cell %d stands at %s, expected %s", i, got, want)
+		}
+	}
+}
+
+func TestTableSpans(t *testing.T) {
+	d := parse("前\n\n  | a |\n  |---|\n  | b |  \n\n後\n")
+	table := d.Tables[0]
+	if got := table.Span.Of(d.Source); got != "| a |\n  |---|\n  | b |" {
+		t.Errorf("table is %q", got)
+	}
+	if got := table.Rows[0].Span.Of(d.Source); got != "| b |" {
+		t.Errorf("row is %q", got)
+	}
+}
+
+func TestTwoTables(t *testing.T) {
+	d := parse("# 一\n| a |\n|---|\n\n## 二\n\n| b |\n|---|\n| c |\n")
+	if len(d.Tables) != 2 || d.Tables[0].Section != 0 || d.Tables[1].Section != 1 {
+		t.Fatalf("tables are %+v", d.Tables)
+	}
+	checkCellBlocks(t, d, 0)
+	checkCellBlocks(t, d, 1)
+}

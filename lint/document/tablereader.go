@@ -1,0 +1,74 @@
+package document
+
+import (
+	"slices"
+)
+
+// table reads a table: each cell under a column of the header is a block.
+func (b *builder) table(n *tableNode, in around) {
+	table := Table{Span: b.span(n.start, n.end), Section: b.section}
+	pool := make([]TableCell, 0, n.count())
+	table.Header, pool = b.row(pool, n.header, len(n.header), -1, in)
+	table.Rows = make([]TableRow, len(n.rows))
+	for i, r := range n.rows {
+		table.Rows[i].Span = b.span(r.start, r.end)
+		table.Rows[i].Cells, pool = b.row(pool, r.cells, len(n.header), i, in)
+	}
+	b.doc.Tables = append(b.doc.Tables, table)
+}
+
+// row appends the cells of a row to the pool that the rows of a table share,
+// and returns them. A cell beyond the columns of the header gets its text, but
+// no block.
+func (b *builder) row(pool []TableCell, cells []cell, columns, row int, in around) (read, grown []TableCell) {
+	first := len(pool)
+	for i, c := range cells {
+		out := TableCell{Span: b.span(c.start, c.end), Block: -1}
+		b.startBlock()
+		b.inCell = true
+		if c.node != nil {
+			b.children(c.node)
+		} else {
+			b.copySource(c.start, c.end, false)
+		}
+		b.inCell = false
+		if i < columns {
+			block := b.block(Cell, c.start, c.end, in)
+			block.Table, block.Row, block.Column = len(b.doc.Tables), row, i
+			out.Block = b.endBlock(block)
+		} else {
+			out.Text = trimText(string(b.text[b.textStart:]))
+		}
+		pool = append(pool, out)
+	}
+	return pool[first:len(pool):len(pool)], pool
+}
+
+// count returns the number of cells of the table.
+func (t *tableNode) count() int {
+	n := len(t.header)
+	for _, r := range t.rows {
+		n += len(r.cells)
+	}
+	return n
+}
+
+// finishTables fills in the text of the cells that are blocks.
+func (d *Document) finishTables() {
+	for i := range d.Tables {
+		t := &d.Tables[i]
+		d.finishCells(t.Header)
+		for _, r := range t.Rows {
+			d.finishCells(r.Cells)
+		}
+	}
+	d.Tables = slices.Clip(d.Tables)
+}
+
+func (d *Document) finishCells(cells []TableCell) {
+	for i := range cells {
+		if c := &cells[i]; c.Block >= 0 {
+			c.Text = trimText(d.Blocks[c.Block].Text)
+		}
+	}
+}
