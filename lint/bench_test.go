@@ -1,7 +1,6 @@
 package lint_test
 
 import (
-	"context"
 	"fmt"
 	"io/fs"
 	"os"
@@ -17,11 +16,6 @@ import (
 
 	"github.com/ismslint/ismslint/lint"
 	"github.com/ismslint/ismslint/lint/config"
-	"github.com/ismslint/ismslint/lint/date"
-	"github.com/ismslint/ismslint/lint/repo"
-	"github.com/ismslint/ismslint/lint/rules"
-	"github.com/ismslint/ismslint/lint/standard"
-	"github.com/ismslint/ismslint/schema"
 )
 
 // benchDocuments is the size of the ISMS of the benchmarks: that many records
@@ -82,36 +76,9 @@ func parseAll(b *testing.B, root string) {
 	}
 }
 
-// checkAll does what the command does: configuration, schemas and standard are
-// loaded anew.
+// checkAll checks all documents and makes sure that none was missed.
 func checkAll(b *testing.B, root string) *lint.Report {
-	set, err := schema.Load()
-	if err != nil {
-		b.Fatal(err)
-	}
-	std, err := standard.Load()
-	if err != nil {
-		b.Fatal(err)
-	}
-	src, err := os.ReadFile(filepath.Join(root, config.FileName))
-	if err != nil {
-		b.Fatal(err)
-	}
-	c, problems := config.Parse(config.FileName, src, set)
-	if len(problems) > 0 {
-		b.Fatal(problems[0].Message.EN)
-	}
-	snapshot, err := repo.WorktreeSnapshot(root, repo.Options{})
-	if err != nil {
-		b.Fatal(err)
-	}
-	report, err := lint.Run(context.Background(), lint.Options{
-		Snapshot: snapshot, Config: c, Schemas: set, Standard: std, Rules: rules.All(),
-		AsOf: date.Date{Year: 2026, Month: 11, Day: 21},
-	})
-	if err != nil {
-		b.Fatal(err)
-	}
+	report := runOn(b, root, 0)
 	if report.Summary.Covered != benchDocuments {
 		b.Fatalf("%d documents covered, want %d", report.Summary.Covered, benchDocuments)
 	}

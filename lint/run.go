@@ -76,6 +76,7 @@ type run struct {
 
 	files        []*isms.File
 	byPath       map[string]*isms.File
+	rows         map[string][]byte // CSV files that hold the rows of registers, by path
 	findings     []Finding
 	notEvaluated []NotEvaluated
 	markdown     int // number of Markdown files, selected or not
@@ -117,12 +118,16 @@ func (r *run) readFiles(ctx context.Context) error {
 		return err
 	}
 	r.byPath = make(map[string]*isms.File, len(results))
+	r.rows = map[string][]byte{}
 	for _, c := range results {
 		r.findings = append(r.findings, c.findings...)
 		r.notEvaluated = append(r.notEvaluated, c.notEvaluated...)
 		if c.file != nil {
 			r.files = append(r.files, c.file)
 			r.byPath[c.file.Path] = c.file
+			if rows := c.file.RowsFile; rows != nil && rows.Source != nil {
+				r.rows[rows.Path] = rows.Source
+			}
 		}
 	}
 	return nil
@@ -138,7 +143,7 @@ func (r *run) checkFile(parser *document.Parser, e repo.Entry) checked {
 	if err == nil {
 		doc = parser.Parse(src)
 	}
-	f := r.builder.File(e.Path, doc)
+	f := r.builder.File(e.Path, doc, r.readBeside)
 	pass := &Pass{Organization: r.builder.Organization()}
 	for _, rule := range r.rules.enabled {
 		if rule.Document != nil {
@@ -197,6 +202,8 @@ func (r *run) text(path string) *source.Text {
 	switch f := r.byPath[path]; {
 	case f != nil:
 		b = f.Doc.Source
+	case r.rows[path] != nil:
+		b = r.rows[path]
 	case path == r.Config.Path:
 		b = r.Config.Source
 	case r.Baseline != nil && path == r.Baseline.Path:

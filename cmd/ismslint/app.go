@@ -38,7 +38,8 @@ type app struct {
 	lang  string // --lang
 	color string // --color
 
-	config *config.Config // of the ISMS at hand; nil before it is read
+	config  *config.Config // of the ISMS at hand; nil before it is read
+	running bool           // the command line has been understood
 }
 
 // exitError ends a command with an exit code. A nil cause has been reported
@@ -73,7 +74,7 @@ func (a *app) run(args []string) int {
 	if err == nil {
 		return exitClean
 	}
-	code := exitCode(err)
+	code := a.exitCode(err)
 	var exit *exitError
 	if !errors.As(err, &exit) || exit.cause != nil {
 		a.complain(err)
@@ -82,15 +83,16 @@ func (a *app) run(args []string) int {
 }
 
 // exitCode tells errors of usage and configuration from those of the
-// environment. Errors of the command line parser carry no type.
-func exitCode(err error) int {
+// environment. Errors of the command line parser carry no type; they come
+// before the command runs.
+func (a *app) exitCode(err error) int {
 	var exit *exitError
 	var usage *project.UsageError
 	var file *project.FileError
 	switch {
 	case errors.As(err, &exit):
 		return exit.code
-	case errors.As(err, &usage), errors.As(err, &file):
+	case errors.As(err, &usage), errors.As(err, &file), !a.running:
 		return exitUsage
 	}
 	return exitEnvironment
@@ -134,7 +136,6 @@ Exit codes: 0 no findings at or above --fail-on, 1 findings, 2 wrong usage or
 configuration, 3 files or repository that cannot be read.`,
 		SilenceErrors: true, SilenceUsage: true,
 	}
-	root.SetFlagErrorFunc(func(_ *cobra.Command, err error) error { return usageError(err) })
 	flags := root.PersistentFlags()
 	flags.StringVar(&a.lang, "lang", "", "language of messages: ja or en (default: locale, then ismslint.toml)")
 	flags.StringVar(&a.color, "color", "auto", "colour in the terminal: auto, always or never")
@@ -143,26 +144,20 @@ configuration, 3 files or repository that cannot be read.`,
 		a.checkCommand(), a.explainCommand(), a.rulesCommand(), a.configCommand(),
 		a.baselineCommand(), a.initCommand(), a.versionCommand(),
 	)
-	root.CompletionOptions.DisableDefaultCmd = false
-	for _, c := range root.Commands() {
-		wrapUsage(c)
-	}
+	a.noteRunning(root)
 	return root
 }
 
-// wrapUsage marks the errors of argument checks as errors of usage, and gives
-// commands that only hold others an error for unknown ones.
-func wrapUsage(c *cobra.Command) {
-	if check := c.Args; check != nil {
-		c.Args = func(c *cobra.Command, args []string) error {
-			if err := check(c, args); err != nil {
-				return usageError(err)
-			}
-			return nil
+// noteRunning makes every command say when it begins to run.
+func (a *app) noteRunning(c *cobra.Command) {
+	if run := c.RunE; run != nil {
+		c.RunE = func(c *cobra.Command, args []string) error {
+			a.running = true
+			return run(c, args)
 		}
 	}
 	for _, sub := range c.Commands() {
-		wrapUsage(sub)
+		a.noteRunning(sub)
 	}
 }
 

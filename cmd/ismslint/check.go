@@ -98,6 +98,7 @@ func (a *app) check(ctx context.Context, f checkFlags, args []string) error {
 	result.Notes = append(result.Notes, job.notes...)
 	o := a.reportOptions()
 	o.FailOn, o.ShowSuppressed = failOn, f.showSuppressed
+	o.Path = func(file string) string { return job.project.PathFrom(job.dir, file) }
 	if err := a.publish(outputs, result, o); err != nil {
 		return err
 	}

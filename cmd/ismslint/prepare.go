@@ -20,6 +20,7 @@ import (
 
 // job is one check that is ready to run.
 type job struct {
+	dir     string // the current folder
 	project *project.Project
 	config  *config.Config
 	options lint.Options
@@ -45,7 +46,7 @@ func (a *app) prepare(f checkFlags, args []string) (*job, error) {
 	if err != nil {
 		return nil, err
 	}
-	j := &job{project: p}
+	j := &job{project: p, dir: dir}
 	if err := a.takeSnapshot(j, f, dir, paths, fromStdin); err != nil {
 		return nil, err
 	}

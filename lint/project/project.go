@@ -151,3 +151,19 @@ func (p *Project) Relative(dir, path string) (rel string, ok bool) {
 	}
 	return filepath.ToSlash(rel), true
 }
+
+// PathFrom returns how a file below the root of the ISMS is named from dir:
+// relative to it, or as it is where there is no such name.
+func (p *Project) PathFrom(dir, file string) string {
+	if p.Root == "" {
+		return file
+	}
+	if real, err := filepath.EvalSymlinks(dir); err == nil {
+		dir = real
+	}
+	rel, err := filepath.Rel(dir, filepath.Join(p.Root, filepath.FromSlash(file)))
+	if err != nil {
+		return file
+	}
+	return rel
+}

@@ -48,6 +48,10 @@ type Options struct {
 	// RuleURL returns the address of the documentation of a rule. Nil means
 	// that rules have no page of their own.
 	RuleURL func(rule string) string
+	// Path turns the path of a file below the root of the ISMS into the one
+	// that the reader of the text format can open, such as one relative to the
+	// current folder. Nil leaves paths as they are.
+	Path func(file string) string
 	// JobSummary receives the report in Markdown beside the github format; nil
 	// when the environment offers no job summary.
 	JobSummary io.Writer

@@ -69,7 +69,11 @@ func (t *textReport) marks(f *lint.Finding) string {
 
 // place names a file and where in it.
 func (t *textReport) place(file string, span *source.Span, commit string) string {
-	name := linePath(file)
+	name := file
+	if t.o.Path != nil {
+		name = t.o.Path(file)
+	}
+	name = linePath(name)
 	if file == wholeISMS || file == "" {
 		name = message.Text{JA: "ISMS全体", EN: "ISMS"}.In(t.o.Language)
 	}

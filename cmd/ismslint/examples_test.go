@@ -1,0 +1,163 @@
+package main
+
+import (
+	"bytes"
+	"encoding/json"
+	"os"
+	"path/filepath"
+	"strings"
+	"testing"
+	"time"
+
+	"github.com/ismslint/ismslint/lint/rules"
+)
+
+// exampleAsOf is the day on which the examples are judged.
+const exampleAsOf = "2026-11-21"
+
+// fromRoot makes the root of the repository the current folder, from where the
+// README has the reader check the examples.
+func fromRoot(t *testing.T) {
+	t.Helper()
+	t.Chdir(filepath.Join("..", ".."))
+}
+
+// exampleReport is what the tests read of a JSON report.
+type exampleReport struct {
+	Findings []exampleFinding `json:"findings"`
+}
+
+type exampleFinding struct {
+	Rule    string `json:"rule"`
+	File    string `json:"file"`
+	Message string `json:"message"`
+}
+
+// checkExample runs check on an example and returns the exit code and the
+// report in the given format.
+func checkExample(t *testing.T, name, format string) (int, []byte) {
+	t.Helper()
+	var stdout, stderr bytes.Buffer
+	a := newApp(time.Date(2026, 11, 21, 12, 0, 0, 0, time.UTC))
+	a.stdin, a.stdout, a.stderr = strings.NewReader(""), &stdout, &stderr
+	code := a.run([]string{"check", "examples/" + name, "--as-of", exampleAsOf, "--format", format})
+	if stderr.Len() > 0 {
+		t.Fatalf("check %s wrote to the error stream: %s", name, stderr.String())
+	}
+	return code, stdout.Bytes()
+}
+
+// decodeReport reads a JSON report.
+func decodeReport(t *testing.T, src []byte) exampleReport {
+	t.Helper()
+	var r exampleReport
+	if err := json.Unmarshal(src, &r); err != nil {
+		t.Fatal(err)
+	}
+	return r
+}
+
+// TestCleanExamples holds the examples that a reader may copy to the standard
+// that they set: not even a hint is left.
+func TestCleanExamples(t *testing.T) {
+	fromRoot(t)
+	for _, name := range []string{"sample", "minimal-en"} {
+		t.Run(name, func(t *testing.T) {
+			code, out := checkExample(t, name, "json")
+			if code != exitClean {
+				t.Errorf("exit code %d, want %d", code, exitClean)
+			}
+			for _, f := range decodeReport(t, out).Findings {
+				t.Errorf("%s: %s [%s]", f.File, f.Message, f.Rule)
+			}
+		})
+	}
+}
+
+// TestFindingsExample compares the reports of the example with those that
+// stand beside it.
+func TestFindingsExample(t *testing.T) {
+	fromRoot(t)
+	for format, name := range map[string]string{"text": "report.txt", "json": "report.json"} {
+		t.Run(format, func(t *testing.T) {
+			code, got := checkExample(t, "findings", format)
+			if code != exitFindings {
+				t.Errorf("exit code %d, want %d", code, exitFindings)
+			}
+			golden := "examples/findings/expected/" + name
+			if *update {
+				if err := os.WriteFile(golden, got, 0o644); err != nil {
+					t.Fatal(err)
+				}
+			}
+			want, err := os.ReadFile(golden)
+			if err != nil {
+				t.Fatal(err)
+			}
+			if line := firstDifference(got, want); line > 0 {
+				t.Errorf("the report differs from %s from line %d on; go test ./cmd/ismslint -run FindingsExample -update rewrites it", golden, line)
+			}
+		})
+	}
+}
+
+// firstDifference returns the first line in which two texts differ, from 1, or
+// 0 where they are equal.
+func firstDifference(a, b []byte) int {
+	if bytes.Equal(a, b) {
+		return 0
+	}
+	n := 0
+	for n < len(a) && n < len(b) && a[n] == b[n] {
+		n++
+	}
+	return 1 + bytes.Count(a[:n], []byte("\n"))
+}
+
+// TestEveryRuleFindsInExample keeps the example complete as rules are added.
+func TestEveryRuleFindsInExample(t *testing.T) {
+	fromRoot(t)
+	_, out := checkExample(t, "findings", "json")
+	found := map[string]bool{}
+	for _, f := range decodeReport(t, out).Findings {
+		found[f.Rule] = true
+	}
+	for _, r := range rules.All() {
+		if !found[r.Name] {
+			t.Errorf("examples/findings has no defect for %s", r.Name)
+		}
+	}
+}
+
+// TestReadmeExplainsFindings holds the table of the example against its
+// report: each row names a file and a rule, and each finding has its row.
+func TestReadmeExplainsFindings(t *testing.T) {
+	fromRoot(t)
+	src, err := os.ReadFile("examples/findings/README.md")
+	if err != nil {
+		t.Fatal(err)
+	}
+	_, out := checkExample(t, "findings", "json")
+	explained := map[string]bool{}
+	for _, line := range strings.Split(string(src), "\n") {
+		cells := strings.Split(line, "|")
+		if len(cells) != 5 || !strings.HasPrefix(cells[1], " `") {
+			continue
+		}
+		for _, rule := range strings.Split(cells[3], "、") {
+			explained[strings.Trim(cells[1], " `")+" "+strings.Trim(rule, " `")] = false
+		}
+	}
+	for _, f := range decodeReport(t, out).Findings {
+		row := f.File + " " + f.Rule
+		if _, ok := explained[row]; !ok {
+			t.Errorf("README.md does not explain %s in %s: %s", f.Rule, f.File, f.Message)
+		}
+		explained[row] = true
+	}
+	for row, found := range explained {
+		if !found {
+			t.Errorf("README.md explains %q, which is not found", row)
+		}
+	}
+}
