@@ -35,6 +35,8 @@ type node struct {
 	// Wanted says what belongs there, where the other keywords do not.
 	Wanted message.Text `json:"x-expected"`
 
+	tableKeywords
+
 	Type      oneOrMore    `json:"type"`
 	Enum      []any        `json:"enum"`
 	Const     any          `json:"const"`

@@ -15,7 +15,7 @@ import (
 	"github.com/santhosh-tekuri/jsonschema/v5"
 )
 
-//go:embed *.schema.json
+//go:embed *.schema.json rows/*.schema.json records/*.schema.json
 var files embed.FS
 
 // Set is all schemas. It is safe for concurrent use.
@@ -24,6 +24,8 @@ type Set struct {
 	Document *Schema // front matter of a controlled document or register
 	Record   *Schema // front matter of a record
 	Report   *Schema // output of check --format json
+
+	forms forms
 }
 
 // Schema is one schema. It is safe for concurrent use.
@@ -41,7 +43,11 @@ func Names() []string { return []string{"config", "document", "record", "report"
 // when it is first used, because that takes longer than most values take to
 // check and no command needs all of them.
 func Load() (*Set, error) {
-	var set Set
+	all, err := newForms()
+	if err != nil {
+		return nil, err
+	}
+	set := Set{forms: all}
 	for i, to := range []**Schema{&set.Config, &set.Document, &set.Record, &set.Report} {
 		s, err := load(Names()[i])
 		if err != nil {

@@ -132,14 +132,18 @@ type Factor struct {
 	Name   string
 	Scale  []float64
 	Labels []string
-	Span   source.Span
+	// Columns are headers under which tables give the factor, besides its name
+	// and the built-in ones.
+	Columns []string
+	Span    source.Span
 }
 
 // Band is one range of risk values.
 type Band struct {
-	Name string
-	Max  *float64 // inclusive; nil for the last band
-	Span source.Span
+	Name   string
+	Labels []string // other names that tables give the band
+	Max    *float64 // inclusive; nil for the last band
+	Span   source.Span
 }
 
 // Grade is a grade of evidence for an approval.

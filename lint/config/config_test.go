@@ -28,6 +28,7 @@ func TestEveryFieldIsRead(t *testing.T) {
 	_, c := full(t)
 	unset := map[string]bool{
 		"Config.Risk.Factors[0].Labels":    true, // labels are set for another factor
+		"Config.Risk.Factors[1].Columns":   true, // and columns for this one
 		"Config.Risk.Bands[1].Max":         true, // the last band is open
 		"Config.Documents.InitialRevision": true, // 0 is not the default
 	}

@@ -111,9 +111,13 @@ func (s *settings) risk() {
 	for _, f := range r.Factors {
 		s.given(f.Labels, "risk", "labels", f.Name)
 	}
+	for _, f := range r.Factors {
+		s.given(f.Columns, "risk", "columns", f.Name)
+	}
 	for i, b := range r.Bands {
 		at := strconv.Itoa(i)
 		s.add(b.Name, "risk", "bands", at, "name")
+		s.given(b.Labels, "risk", "bands", at, "labels")
 		if b.Max != nil {
 			s.add(*b.Max, "risk", "bands", at, "max")
 		}

@@ -18,6 +18,8 @@ func TestEffectiveOrigin(t *testing.T) {
 		`name = "田中"`,
 		`[rules]`,
 		`"text/term" = "off"`,
+		`[risk]`,
+		`formula = "impact"`,
 		`[risk.factors]`,
 		`impact = [1, 10]`,
 	}, "\n")
@@ -36,7 +38,8 @@ func TestEffectiveOrigin(t *testing.T) {
 		`people[1].name = "佐藤 \"花\"\u0009子" @3`,
 		`people[2].id = "b" @5`,
 		`people[2].name = "田中" @6`,
-		`risk.factors.impact = [1, 10] @0`,
+		`risk.formula = "impact" @0`,
+		`risk.factors.impact = [1, 10] @2`,
 		`rules."text/term" = "off" @8`,
 	}
 	if strings.Join(got, "\n") != strings.Join(want, "\n") {

@@ -22,7 +22,7 @@ type Problem struct {
 // the order of the file, one for each defect; values that have one are left
 // out of the configuration or as written. The configuration is never nil.
 //
-// Names of rules and formulas are not checked here; see [Config.UnknownRules].
+// Names of rules are not checked here; see [Config.UnknownRules].
 func Parse(path string, src []byte, set *schema.Set) (*Config, []Problem) {
 	c := Default()
 	c.Path, c.Source = path, src
@@ -32,7 +32,11 @@ func Parse(path string, src []byte, set *schema.Set) (*Config, []Problem) {
 	}
 	c.Root = root
 	r := reader{Config: c, text: source.NewText(src)}
+	soundRisk := true
 	for _, v := range set.Config.Validate(root.Any()) {
+		if len(v.Path) > 0 && v.Path[0] == "risk" {
+			soundRisk = false
+		}
 		r.problems = append(r.problems, Problem{v.Locate(root), v.Message})
 	}
 	r.organization(root.Get("organization"))
@@ -42,7 +46,7 @@ func Parse(path string, src []byte, set *schema.Set) (*Config, []Problem) {
 	r.roles(root.Get("roles"))
 	r.roleNames(root.Get("role_names"))
 	r.terms(root.Get("terms"))
-	r.risk(root.Get("risk"))
+	r.risk(root.Get("risk"), soundRisk)
 	r.approval(root.Get("approval"))
 	r.rules(root.Get("rules"))
 	slices.SortStableFunc(r.problems, func(a, b Problem) int {

@@ -6,7 +6,10 @@ import (
 	"github.com/ismslint/ismslint/lint/source"
 )
 
-func (r *reader) risk(n *source.Node) {
+// risk reads the risk model. sound reports whether the section of the file is
+// as its schema has it; only then is the formula tried.
+func (r *reader) risk(n *source.Node, sound bool) {
+	before := len(r.problems)
 	if formula := str(n.Get("formula")); formula != "" {
 		r.Risk.Formula = formula
 	}
@@ -16,8 +19,14 @@ func (r *reader) risk(n *source.Node) {
 	if labels := n.Get("labels"); labels != nil {
 		r.factorLabels(labels)
 	}
+	if columns := n.Get("columns"); columns != nil {
+		r.factorColumns(columns)
+	}
 	if bands := items(n.Get("bands")); len(bands) > 0 {
 		r.bands(bands)
+	}
+	if n != nil && sound && len(r.problems) == before {
+		r.riskFormula(n)
 	}
 }
 
@@ -38,21 +47,10 @@ func (r *reader) factors(n *source.Node) {
 
 // factorLabels names the values of the factors, built-in ones included.
 func (r *reader) factorLabels(n *source.Node) {
-	var names []string
-	for _, f := range r.Risk.Factors {
-		names = append(names, f.Name)
-	}
 	for _, f := range n.Fields {
 		labels, ok := strs(f.Value)
-		if !ok {
-			continue
-		}
-		i := slices.Index(names, f.Key)
-		if i < 0 {
-			r.problem(f.KeySpan,
-				"要素「%[1]s」はリスクの算定にないため、%[2]sのいずれかにしてください%[3]s",
-				"labels name %[1]q, which is no factor, expected %[2]s%[3]s",
-				excerpt(f.Key), choice(names), meant(f.Key, names))
+		i := r.factor("labels", f)
+		if !ok || i < 0 {
 			continue
 		}
 		if want := len(r.Risk.Factors[i].Scale); len(labels) != want && want > 0 {
@@ -66,12 +64,37 @@ func (r *reader) factorLabels(n *source.Node) {
 	}
 }
 
+// factorColumns names the columns of the factors, built-in ones included.
+func (r *reader) factorColumns(n *source.Node) {
+	for _, f := range n.Fields {
+		if i := r.factor("columns", f); i >= 0 {
+			r.Risk.Factors[i].Columns = list(f.Value)
+		}
+	}
+}
+
+// factor returns the index of the factor that a key of a table names, or -1.
+func (r *reader) factor(table string, f source.Field) int {
+	var names []string
+	for _, f := range r.Risk.Factors {
+		names = append(names, f.Name)
+	}
+	i := slices.Index(names, f.Key)
+	if i < 0 {
+		r.problem(f.KeySpan,
+			"要素「%[2]s」はリスクの算定にないため、%[3]sのいずれかにしてください%[4]s",
+			"%[1]s name %[2]q, which is no factor, expected %[3]s%[4]s",
+			table, excerpt(f.Key), choice(names), meant(f.Key, names))
+	}
+	return i
+}
+
 func (r *reader) bands(tables []*source.Node) {
 	seen := r.unique("区分名", "band")
 	r.Risk.Bands = nil
 	var above *float64
 	for i, t := range tables {
-		band := Band{Name: str(t.Get("name")), Span: r.head(t)}
+		band := Band{Name: str(t.Get("name")), Labels: list(t.Get("labels")), Span: r.head(t)}
 		seen(t.Get("name"))
 		highest := t.Get("max")
 		v, ok := number(highest)

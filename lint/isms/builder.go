@@ -1,8 +1,12 @@
 package isms
 
 import (
+	"slices"
+	"sync"
+
 	"github.com/ismslint/ismslint/lint/config"
 	"github.com/ismslint/ismslint/lint/document"
+	"github.com/ismslint/ismslint/lint/source"
 	"github.com/ismslint/ismslint/lint/standard"
 	"github.com/ismslint/ismslint/schema"
 )
@@ -17,6 +21,8 @@ type Organization struct {
 	People    *People
 	// Standard are Annex A and the clauses of the three editions.
 	Standard *standard.Standard
+
+	riskModel func() (*RiskModel, error)
 }
 
 // Builder makes files and systems for one configuration. It is safe for
@@ -25,26 +31,33 @@ type Builder struct {
 	org      *Organization
 	document *schema.Schema
 	record   *schema.Schema
+	cover    coverLabels
+	forms    formSet
 }
 
 // NewBuilder returns a builder for the configuration.
 func NewBuilder(c *config.Config, set *schema.Set, std *standard.Standard) *Builder {
-	org := &Organization{Config: c, Standard: std, Catalogue: NewCatalogue(c), Roles: newRoles(c.RoleNames), People: newPeople(c)}
-	return &Builder{org: org, document: set.Document, record: set.Record}
+	org := &Organization{
+		Config: c, Standard: std, Catalogue: NewCatalogue(c), Roles: newRoles(c.RoleNames), People: newPeople(c),
+		riskModel: sync.OnceValues(func() (*RiskModel, error) { return newRiskModel(&c.Risk) }),
+	}
+	return &Builder{org: org, document: set.Document, record: set.Record, cover: newCoverLabels(set.Document), forms: newFormSet(set, c)}
 }
 
 // Organization returns what the configuration says.
 func (b *Builder) Organization() *Organization { return b.org }
 
-// File says what a document is within the ISMS.
-func (b *Builder) File(path string, d *document.Document) *File {
+// File says what a document is within the ISMS. read returns the content of
+// another file by its path below the root of the ISMS; it is asked for the CSV
+// file that holds the rows of a register.
+func (b *Builder) File(path string, d *document.Document, read func(path string) ([]byte, error)) *File {
 	f := &File{Path: path, Doc: d, Kind: Unidentified}
 	root := d.FrontMatter.Root
 	f.Meta = newMeta(canonical(root, b.document))
 	switch {
 	case path == CertificationPath:
 		f.Kind = CertificationFile
-	case f.Meta.Form.Present || f.Meta.Record.Present:
+	case f.Meta.Form.Present || f.Meta.Record.Present || !f.Meta.Number.Present && b.namesRecord(root):
 		f.Kind = RecordFile
 		f.Meta = newMeta(canonical(root, b.record))
 		f.Entry = b.org.Catalogue.Entry(f.Meta.Form.Text)
@@ -54,9 +67,25 @@ func (b *Builder) File(path string, d *document.Document) *File {
 		f.Entry = b.org.Catalogue.Entry(f.Meta.Number.Text)
 		f.Violations = b.document.Validate(f.Meta.Root.Any())
 	}
-	if f.Kind == Controlled || f.Kind == RecordFile {
+	if f.Kind == Controlled {
 		f.Revisions = findRevisionTable(d)
-		f.Cover = findCover(d, b.document)
+	}
+	if f.Kind == Controlled || f.Kind == RecordFile {
+		f.Cover = findCover(d, b.cover)
+		b.readTables(f, read)
+		f.Statement = newStatement(f, b.org.Standard, b.org.EditionOf(f))
 	}
 	return f
+}
+
+// namesRecord reports whether the front matter has the form or the id of a
+// record under one of their other names.
+func (b *Builder) namesRecord(root *source.Node) bool {
+	if root == nil {
+		return false
+	}
+	return slices.ContainsFunc(root.Fields, func(f source.Field) bool {
+		name, _ := b.record.Canonical(f.Key)
+		return name == "form" || name == "record"
+	})
 }

@@ -31,6 +31,9 @@ type Entry struct {
 	Records bool
 	// Optional marks a document that may be absent.
 	Optional bool
+	// Form is the number in the built-in catalogue of the form whose tables and
+	// fields the document has, or "".
+	Form string
 	// Declared is the place in ismslint.toml that declares the entry, or nil
 	// for an entry that is built in.
 	Declared *source.Span
@@ -61,6 +64,7 @@ func NewCatalogue(c *config.Config) *Catalogue {
 	for i := range c.Documents.Catalogue {
 		cat.declare(&c.Documents.Catalogue[i])
 	}
+	cat.setForms(c.Documents.ReplaceCatalogue)
 	for _, e := range cat.Entries {
 		for _, t := range append([]string{e.Title, e.TitleEN}, e.Aliases...) {
 			if key := fold.Key(t); key != "" && cat.byTitle[key] == nil {
@@ -113,6 +117,26 @@ func (c *Catalogue) declare(d *config.CatalogueEntry) {
 	e.Optional = d.Optional
 	span := d.Span
 	e.Declared = &span
+}
+
+// setForms finds for every entry the form of the built-in catalogue that it
+// is: the one of its title or, unless the catalogue is replaced, its number.
+func (c *Catalogue) setForms(replaced bool) {
+	byTitle, byNumber := map[string]string{}, map[string]string{}
+	for _, e := range builtinCatalogue() {
+		byNumber[e.Number] = e.Number
+		for _, t := range append([]string{e.Title, e.TitleEN}, e.Aliases...) {
+			byTitle[fold.Key(t)] = e.Number
+		}
+	}
+	for _, e := range c.Entries {
+		if e.Form = byTitle[fold.Key(e.Title)]; e.Form == "" {
+			e.Form = byTitle[fold.Key(e.TitleEN)]
+		}
+		if e.Form == "" && !replaced {
+			e.Form = byNumber[e.Number]
+		}
+	}
 }
 
 // Entry returns the entry with the given number, or nil.

@@ -45,6 +45,16 @@ type File struct {
 	Revisions *RevisionTable
 	// Cover are the cover fields that the body repeats.
 	Cover []CoverField
+	// Form says what the tables of the file mean, nil where they mean nothing
+	// and in blank forms. Tables are those that were understood: tables of the
+	// body, then the rows of RowsFile, then the fields of a record.
+	Form     *schema.Form
+	Tables   []*Table
+	RowsFile *RowsFile
+	// Statement is the Statement of Applicability that the file holds, or nil.
+	Statement *Statement
+
+	risks func() []Risk // nil unless the file is the risk assessment
 }
 
 // ID returns what identifies the file within the ISMS: its document number or

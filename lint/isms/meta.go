@@ -2,6 +2,7 @@ package isms
 
 import (
 	"strings"
+	"unicode/utf8"
 
 	"github.com/ismslint/ismslint/lint/source"
 	"github.com/ismslint/ismslint/schema"
@@ -106,9 +107,7 @@ func namesOf(root *source.Node, key string) Names {
 		return n
 	}
 	if f.Value.Kind != source.List {
-		if n.Text != "" {
-			n.Each = []Value{n.Value}
-		}
+		n.Each = splitNames(n.Value)
 		return n
 	}
 	var texts []string
@@ -121,4 +120,38 @@ func namesOf(root *source.Node, key string) Names {
 	}
 	n.Text = strings.Join(texts, ", ")
 	return n
+}
+
+// splitNames returns the names that a scalar holds. Their places are exact
+// where the text is written as it reads, without quotes or escapes.
+func splitNames(v Value) []Value {
+	if v.Text == "" {
+		return nil
+	}
+	if !strings.ContainsAny(v.Text, ",，、") {
+		return []Value{v}
+	}
+	plain := v.Span.Len() == len(v.Text)
+	var out []Value
+	for rest, at := v.Text, 0; at <= len(v.Text); {
+		i := strings.IndexAny(rest, ",，、")
+		if i < 0 {
+			i = len(rest)
+		}
+		part := v
+		part.Text = strings.TrimSpace(rest[:i])
+		if plain {
+			start := v.Span.Start + at + strings.Index(rest, part.Text)
+			part.Span = source.Span{Start: start, End: start + len(part.Text)}
+		}
+		if part.Text != "" {
+			out = append(out, part)
+		}
+		if i == len(rest) {
+			break
+		}
+		_, size := utf8.DecodeRuneInString(rest[i:])
+		rest, at = rest[i+size:], at+i+size
+	}
+	return out
 }

@@ -3,6 +3,7 @@ package isms
 import (
 	"slices"
 	"strings"
+	"unicode/utf8"
 
 	"github.com/ismslint/ismslint/lint/config"
 	"github.com/ismslint/ismslint/lint/date"
@@ -56,13 +57,36 @@ func (p *People) Signed(text string) *config.Person {
 	if key == "" {
 		return nil
 	}
-	if person := p.only(func(c *config.Person) bool { return strings.Contains(key, fold.Key(c.Name)) }); person != nil {
+	if person := p.only(func(c *config.Person) bool { return containsName(key, c) }); person != nil {
 		return person
 	}
+	family := strings.TrimSuffix(key, "印")
 	return p.only(func(c *config.Person) bool {
-		family, _, ok := strings.Cut(strings.ReplaceAll(c.Name, "　", " "), " ")
-		return ok && strings.TrimSuffix(key, "印") == fold.Key(family)
+		return isFamilyName(family, c.Name) || slices.ContainsFunc(c.Aliases, func(a string) bool { return isFamilyName(family, a) })
 	})
+}
+
+// containsName reports whether the key of a text contains the name of the
+// person or a full name among the aliases.
+func containsName(key string, c *config.Person) bool {
+	return strings.Contains(key, fold.Key(c.Name)) || slices.ContainsFunc(c.Aliases, func(alias string) bool {
+		return len(strings.Fields(alias)) > 1 && strings.Contains(key, fold.Key(alias))
+	})
+}
+
+// isFamilyName reports whether key is the family name in a full name: the
+// first word, or the last one of a name in Latin letters, with or without the
+// initial of the given name.
+func isFamilyName(key, name string) bool {
+	words := strings.Fields(name)
+	if len(words) < 2 {
+		return false
+	}
+	first, last := fold.Key(words[0]), fold.Key(words[len(words)-1])
+	if key == first {
+		return true
+	}
+	return last != "" && last[0] < utf8.RuneSelf && (key == last || key == first[:1]+"."+last || key == first[:1]+last)
 }
 
 // only returns the one person of whom match is true, or nil.

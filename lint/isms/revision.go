@@ -45,11 +45,11 @@ type Revision struct {
 
 // revisionLabels are the header texts of the columns, in the form of [fold.Key].
 var revisionLabels = map[RevisionColumn][]string{
-	ColumnRevision: {"改訂番号", "改定番号", "版数", "版", "改訂", "改訂no", "改訂no.", "版番号", "rev", "rev.", "revision", "revisionno.", "revisionnumber", "version", "ver", "ver."},
+	ColumnRevision: {"改訂番号", "改定番号", "版数", "版", "改訂", "改訂no", "改訂no.", "版番号", "rev", "rev.", "revno", "rev.no.", "revision", "revisionno", "revisionno.", "revisionnumber", "version", "ver", "ver."},
 	ColumnDate:     {"改訂日", "改定日", "改訂年月日", "改定年月日", "制定・改訂日", "制定改訂日", "制定/改訂日", "日付", "年月日", "date", "revised", "dateofrevision", "revisiondate"},
 	ColumnChange:   {"改訂内容", "改定内容", "変更内容", "改訂箇所", "内容", "改訂理由", "改訂箇所・理由", "改訂内容・理由", "概要", "change", "changes", "description", "reason", "summary", "changedescription"},
-	ColumnDrafted:  {"作成", "作成者", "起案", "起案者", "担当", "drafted", "draftedby", "drafter", "author", "preparedby"},
-	ColumnApproved: {"承認", "承認者", "approved", "approvedby", "approver", "approval"},
+	ColumnDrafted:  {"作成", "作成者", "作成印", "起案", "起案者", "担当", "drafted", "draftedby", "drafter", "author", "preparedby"},
+	ColumnApproved: {"承認", "承認者", "承認印", "approved", "approvedby", "approver", "approval"},
 }
 
 // findRevisionTable returns the revision history: the first table under a
@@ -62,7 +62,7 @@ func findRevisionTable(d *document.Document) *RevisionTable {
 		if t == nil {
 			continue
 		}
-		if s := d.Tables[i].Section; s >= 0 && isRevisionHeading(d.Headings[s].Title) {
+		if s := d.Tables[i].Section; s >= 0 && IsRevisionHeading(d.Headings[s].Title) {
 			return t
 		}
 		_, hasChange := t.Columns[ColumnChange]
@@ -73,7 +73,8 @@ func findRevisionTable(d *document.Document) *RevisionTable {
 	return fallback
 }
 
-func isRevisionHeading(title string) bool {
+// IsRevisionHeading reports whether a heading announces the revision history.
+func IsRevisionHeading(title string) bool {
 	key := fold.Key(title)
 	for _, name := range []string{"改訂履歴", "改定履歴", "改訂歴", "改定歴", "版歴", "revisionhistory", "changehistory", "documenthistory"} {
 		if strings.HasPrefix(key, name) {
@@ -105,9 +106,36 @@ func readRevisionTable(d *document.Document, index int) *RevisionTable {
 		t.Header = source.Span{Start: table.Header[0].Span.Start, End: table.Header[n-1].Span.End}
 	}
 	for i := range table.Rows {
-		t.Rows = append(t.Rows, readRevision(&table.Rows[i], columns))
+		row := readRevision(&table.Rows[i], columns)
+		if i > 0 {
+			row.repeat(&t.Rows[i-1])
+		}
+		t.Rows = append(t.Rows, row)
 	}
 	return t
+}
+
+// repeat replaces marks that mean "as above" by what the row above says. The
+// places stay those of the marks.
+func (r *Revision) repeat(above *Revision) {
+	if isDitto(r.Date.Text) {
+		day := above.Date
+		day.Span = r.Date.Span
+		r.Date = day
+	}
+	for _, v := range []struct{ own, above *Value }{{&r.Drafted, &above.Drafted}, {&r.Approved, &above.Approved}} {
+		if isDitto(v.own.Text) {
+			v.own.Text = v.above.Text
+		}
+	}
+}
+
+func isDitto(text string) bool {
+	switch text {
+	case "〃", "″", "同上", "ditto", "Ditto":
+		return true
+	}
+	return false
 }
 
 func readRevision(row *document.TableRow, columns map[RevisionColumn]int) Revision {
@@ -128,32 +156,55 @@ func readRevision(row *document.TableRow, columns map[RevisionColumn]int) Revisi
 	}
 }
 
-// Blank reports whether the row says nothing at all, as rows kept free for
-// later revisions do.
+// Blank reports whether the row says nothing, as rows kept free for later
+// revisions do. Such rows may have their numbers filled in.
 func (r *Revision) Blank() bool {
-	return r.Revision.None() && r.Date.None() && r.Change.None() && r.Drafted.None() && r.Approved.None()
+	return r.Date.None() && r.Change.None() && r.Drafted.None() && r.Approved.None()
 }
 
-// Ordered returns the rows that say something, the oldest first. A history
-// kept with the newest revision on top is turned round.
+// continues reports whether the row only goes on with the changes of the row
+// above, as rows do that were merged cells in another format.
+func (r *Revision) continues() bool {
+	return r.Revision.None() && r.Date.None() && r.Drafted.None() && r.Approved.None()
+}
+
+// Ordered returns the rows that stand for a revision, the oldest first. A
+// history kept with the newest revision on top is turned round.
 func (t *RevisionTable) Ordered() []Revision {
 	if t == nil {
 		return nil
 	}
-	rows := slices.DeleteFunc(slices.Clone(t.Rows), func(r Revision) bool { return r.Blank() })
-	if len(rows) > 1 && descending(rows) {
+	rows := make([]Revision, 0, len(t.Rows))
+	for i := range t.Rows {
+		if r := &t.Rows[i]; !r.Blank() && (len(rows) == 0 || !r.continues()) {
+			rows = append(rows, *r)
+		}
+	}
+	if newestFirst(rows) {
 		slices.Reverse(rows)
 	}
 	return rows
 }
 
-func descending(rows []Revision) bool {
+// newestFirst reports whether most numbers fall from row to row or, where the
+// numbers do not tell, the last date is before the first.
+func newestFirst(rows []Revision) bool {
+	falling := 0
 	for i := 1; i < len(rows); i++ {
-		if !rows[i].Revision.Valid || !rows[i-1].Revision.Valid || rows[i].Revision.Int >= rows[i-1].Revision.Int {
-			return false
+		before, after := rows[i-1].Revision, rows[i].Revision
+		switch {
+		case !before.Valid || !after.Valid:
+		case after.Int < before.Int:
+			falling++
+		case after.Int > before.Int:
+			falling--
 		}
 	}
-	return true
+	if falling != 0 || len(rows) < 2 {
+		return falling > 0
+	}
+	first, last := rows[0].Date, rows[len(rows)-1].Date
+	return first.Valid() && last.Valid() && last.Date.Before(first.Date)
 }
 
 // Latest returns the newest row that says something, and false when there is

@@ -1,6 +1,9 @@
 package isms
 
 import (
+	"maps"
+	"slices"
+
 	"github.com/ismslint/ismslint/lint/fold"
 	"github.com/ismslint/ismslint/lint/message"
 )
@@ -46,7 +49,7 @@ func builtinRoles() []RoleInfo {
 		{Role: President, Name: name("社長", "President"), Single: true, Required: true, Assigned: true,
 			Aliases: []string{"代表取締役社長", "代表取締役", "最高責任者", "最高経営責任者", "トップマネジメント", "経営者", "経営層", "経営陣", "CEO", "top management", "chief executive officer", "managing director"}},
 		{Role: Manager, Name: name("ISMS管理責任者", "ISMS manager"), AppointedBy: President, Single: true, Required: true, Assigned: true,
-			Aliases: []string{"情報セキュリティ管理責任者", "情報セキュリティ責任者", "管理責任者", "CISO", "information security manager"}},
+			Aliases: []string{"情報セキュリティ管理責任者", "情報セキュリティ責任者", "管理責任者", "最高情報セキュリティ責任者", "CISO", "information security manager", "chief information security officer"}},
 		{Role: Committee, Name: name("ISMS推進委員会", "ISMS committee"), AppointedBy: Manager, Required: true, Assigned: true,
 			Aliases: []string{"情報セキュリティ推進委員会", "情報セキュリティ委員会", "ISMS委員会", "推進委員会", "委員会", "ISMS推進委員", "推進委員", "委員", "information security committee", "committee"}},
 		{Role: Secretariat, Name: name("ISMS事務局", "ISMS secretariat"), AppointedBy: Manager, Required: true, Assigned: true,
@@ -80,12 +83,17 @@ func newRoles(names map[string][]string) *Roles {
 	for i, info := range r.infos {
 		r.byID[info.Role] = i
 	}
-	for id, extra := range names {
+	for _, id := range slices.Sorted(maps.Keys(names)) {
+		extra := names[id]
 		i, ok := r.byID[Role(id)]
 		if !ok {
 			i = len(r.infos)
 			r.byID[Role(id)] = i
-			r.infos = append(r.infos, RoleInfo{Role: Role(id), Name: message.Same(id), Assigned: true})
+			name := message.Same(id)
+			if len(extra) > 0 {
+				name.JA = extra[0]
+			}
+			r.infos = append(r.infos, RoleInfo{Role: Role(id), Name: name, Assigned: true})
 		}
 		r.infos[i].Aliases = append(r.infos[i].Aliases, extra...)
 	}

@@ -1,7 +1,10 @@
 package isms
 
 import (
+	"maps"
+	"slices"
 	"sort"
+	"sync"
 
 	"github.com/ismslint/ismslint/lint/date"
 	"github.com/ismslint/ismslint/lint/fold"
@@ -20,6 +23,9 @@ type System struct {
 	byForm   map[string][]*File
 	byRecord map[string][]*File
 	byTitle  map[string][]*File
+
+	registers registers
+	risks     func() []Risk
 }
 
 // System joins the files into a system. paths are all paths of the snapshot,
@@ -44,6 +50,8 @@ func (b *Builder) System(files []*File, paths []string, asOf date.Date) *System 
 			s.byRecord[m.Record.Text] = append(s.byRecord[m.Record.Text], f)
 		}
 	}
+	s.registers = newRegisters(s.Files)
+	s.risks = sync.OnceValue(func() []Risk { return risksOf(s.Files) })
 	return s
 }
 
@@ -62,6 +70,9 @@ func (s *System) addPath(p string) {
 // HasPath reports whether a file or folder exists at a path below the root of
 // the ISMS.
 func (s *System) HasPath(p string) bool { return s.paths[p] }
+
+// Paths returns the files and folders below the root of the ISMS, sorted.
+func (s *System) Paths() []string { return slices.Sorted(maps.Keys(s.paths)) }
 
 // Documents returns the controlled files with the given number: none when it
 // is missing, several when it is duplicated.

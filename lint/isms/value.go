@@ -25,12 +25,34 @@ func (v Value) Empty() bool { return v.Text == "" }
 // None reports whether the value is absent, empty or one of the marks that
 // mean "none" in a table (design §2.2).
 func (v Value) None() bool {
+	if !mayBeNone(v.Text) {
+		return false
+	}
 	switch fold.Key(v.Text) {
-	case "", "-", "--", "なし", "無し", "無", "該当なし", "該当無し", "n/a", "none":
+	case "", "-", "--", "ー", "なし", "無し", "無", "該当なし", "該当無し", "n/a", "none":
 		return true
 	}
 	return false
 }
+
+// mayBeNone tells most texts from the marks that mean "none" by their first
+// byte and length, without folding them.
+func mayBeNone(text string) bool {
+	const longest = 64 // with blanks between the characters
+	if text == "" {
+		return true
+	}
+	switch text[0] {
+	case '-', 'N', 'n', ' ', '\n', '\t', 0xC2, 0xE2, 0xE7, 0xE8, 0xEF: // dashes, 無, 該, full-width forms
+		return len(text) <= longest
+	case 0xE3: // な, ー and the full-width blank
+		return len(text) <= longest && (text[1] == 0x80 || text[1] == 0x81 || text[1] == 0x83)
+	}
+	return false
+}
+
+// Ditto reports whether the value is a mark that means "as in the row above".
+func (v Value) Ditto() bool { return isDitto(v.Text) }
 
 // Place returns where to report about the value: the value itself, or its key
 // where the value is empty.

@@ -1,0 +1,100 @@
+package rules
+
+import (
+	"strconv"
+	"strings"
+
+	"github.com/ismslint/ismslint/lint"
+	"github.com/ismslint/ismslint/lint/isms"
+	"github.com/ismslint/ismslint/lint/message"
+	"github.com/ismslint/ismslint/schema"
+)
+
+var registerDuplicateKey = &lint.Rule{
+	Name:         "register/duplicate-key",
+	Severity:     lint.Error,
+	Requirements: []string{"FRM-2"},
+	Clauses:      []string{"7.5.3"},
+	Since:        "0.1.0",
+	Doc: lint.Doc{
+		Summary: message.Text{
+			JA: "台帳の2つの行が同じ番号をもっています",
+			EN: "two rows of a register have the same key",
+		},
+		Why: message.Text{
+			JA: "番号で資産やリスクを引き当てるため、同じ番号が2つあると、どちらを指すのかが分からなくなります",
+			EN: "other documents refer to a row by its key; with two of them nobody can tell which one is meant",
+		},
+		Wrong: registerExample(`| 資産番号 | 部門 | 資産名 | 種類 | 管理責任者 | 利用者 | 保管場所 | 分類 | 機密性 | 完全性 | 可用性 | 登録日 | 最終見直し日 |
+|---|---|---|---|---|---|---|---|---|---|---|---|---|
+| AS-001 | 営業部 | 顧客名簿 | 情報 | 伊藤 美咲 | 営業部 | ファイルサーバ | 部外秘 | 3 | 2 | 2 | 2024-04-01 | 2024-04-01 |
+| AS-001 | 総務部 | 契約書 | 情報 | 鈴木 次郎 | 総務部 | 書庫 | 部外秘 | 2 | 2 | 1 | 2024-04-01 | 2024-04-01 |
+`),
+		Right: registerExample(`| 資産番号 | 部門 | 資産名 | 種類 | 管理責任者 | 利用者 | 保管場所 | 分類 | 機密性 | 完全性 | 可用性 | 登録日 | 最終見直し日 |
+|---|---|---|---|---|---|---|---|---|---|---|---|---|
+| AS-001 | 営業部 | 顧客名簿 | 情報 | 伊藤 美咲 | 営業部 | ファイルサーバ | 部外秘 | 3 | 2 | 2 | 2024-04-01 | 2024-04-01 |
+| AS-002 | 総務部 | 契約書 | 情報 | 鈴木 次郎 | 総務部 | 書庫 | 部外秘 | 2 | 2 | 1 | 2024-04-01 | 2024-04-01 |
+`),
+	},
+	System: func(p *lint.Pass, s *isms.System) {
+		seen := map[string]map[string]*isms.Row{}
+		for t := range s.AllTables() {
+			if t.Name == schema.RecordTable || keyOwnedElsewhere(t) {
+				continue
+			}
+			scope := keyScope(t)
+			if seen[scope] == nil {
+				seen[scope] = make(map[string]*isms.Row, len(t.Rows))
+			}
+			for i := range t.Rows {
+				checkKey(p, &t.Rows[i], seen[scope])
+			}
+		}
+	},
+}
+
+// keyOwnedElsewhere reports whether another rule judges repeated keys of the
+// table: soa/duplicate-control those of the Statement of Applicability.
+func keyOwnedElsewhere(t *isms.Table) bool { return t.Form == "ISMS-A-02" }
+
+// keyScope returns what the keys of a table must be unique within: the whole
+// ISMS where they are the ids of things, otherwise the file.
+func keyScope(t *isms.Table) string {
+	scope := t.Form + "/" + t.Name
+	if len(t.Schema.Defines) == 0 || t.File.Kind == isms.RecordFile {
+		scope += "/" + t.Path
+	}
+	return scope
+}
+
+func checkKey(p *lint.Pass, r *isms.Row, seen map[string]*isms.Row) {
+	key := r.Key()
+	if key == "" || r.Written(r.Table.Schema.Key[0]).None() {
+		return
+	}
+	first := seen[key]
+	if first == nil {
+		seen[key] = r
+		return
+	}
+	at := first.Written(first.Table.Schema.Key[0]).Span
+	p.Report(tableFinding(r.Table, r.Written(r.Table.Schema.Key[0]).Span, message.Textf(
+		"%[1]sが重複しています。行ごとに別のものにするか、重なった行を除いてください",
+		"%[1]s is repeated, expected it once; give the row another key or remove it", keyPhrase(r)),
+		lint.Related{File: first.Table.Path, Span: &at, Message: message.Text{JA: "最初の行", EN: "the first row"}}))
+}
+
+// keyPhrase names the key columns with their values.
+func keyPhrase(r *isms.Row) message.Text {
+	var ja, en []string
+	for _, name := range r.Table.Schema.Key {
+		v := r.Written(name)
+		if v.Text == "" {
+			continue
+		}
+		title := columnTitle(r.Table, r.Table.Schema.Column(name))
+		ja = append(ja, title.JA+"「"+cellExcerpt(v.Text)+"」")
+		en = append(en, title.EN+" "+strconv.Quote(cellExcerpt(v.Text)))
+	}
+	return message.Text{JA: strings.Join(ja, "、"), EN: strings.Join(en, ", ")}
+}

@@ -1,0 +1,159 @@
+package rules
+
+import (
+	"cmp"
+	"slices"
+
+	"github.com/ismslint/ismslint/lint"
+	"github.com/ismslint/ismslint/lint/document"
+	"github.com/ismslint/ismslint/lint/fold"
+	"github.com/ismslint/ismslint/lint/isms"
+	"github.com/ismslint/ismslint/lint/message"
+	"github.com/ismslint/ismslint/schema"
+)
+
+// checkCell reports a value that does not fit its column: a mark for "as
+// above" where a program must read the value, a value outside the enumeration,
+// a date, month or number that is none.
+func checkCell(p *lint.Pass, r *isms.Row, c *schema.Column, v isms.Value) {
+	typed := len(c.Values) > 0 || c.Format != "" || len(c.References) > 0 || isNumber(c)
+	if !typed || isOpenCell(r.Table, v.Text) {
+		return
+	}
+	title := columnTitle(r.Table, c)
+	if v.Ditto() {
+		p.Report(tableFinding(r.Table, v.Span, message.Textf(
+			"%[1]s「%[2]s」が「%[3]s」です。行を単独で読めるように、上の行と同じ値を記入してください",
+			"%[2]q%[1]s is %[3]q, expected the value itself, so that the row can be read alone", ofRow(r), title, v.Text)))
+		return
+	}
+	switch {
+	case len(c.Values) > 0:
+		checkEnumeration(p, r, c, v)
+	case c.Format == "date":
+		if !r.Moment(c.Name).Valid() && !takes(c, v.Text) && !isReportedDate(r, v) {
+			reportUnfit(p, r, c, v, message.Text{JA: "年月日（例: 2026-04-01）", EN: "a day such as 2026-04-01"})
+		} else if m := r.Moment(c.Name); m.HasTime && !c.Time {
+			reportUnfit(p, r, c, v, message.Text{JA: "時刻のない年月日（例: 2026-04-01）", EN: "a day without a time such as 2026-04-01"})
+		}
+	case c.Format == "month":
+		if !r.Month(c.Name).Valid() {
+			reportUnfit(p, r, c, v, message.Text{JA: "年と月（例: 2026-04）", EN: "a month of a year such as 2026-04"})
+		}
+	case isNumber(c):
+		n := r.Number(c.Name)
+		if whole := slices.Contains(c.Types, "integer"); !n.Valid || whole && n.Float != float64(int(n.Float)) {
+			reportUnfit(p, r, c, v, expectedNumber(c, whole))
+		}
+	}
+}
+
+// isNumber reports whether nothing but a number belongs in the column.
+func isNumber(c *schema.Column) bool {
+	return len(c.Types) == 1 && (c.Types[0] == "integer" || c.Types[0] == "number")
+}
+
+func expectedNumber(c *schema.Column, whole bool) message.Text {
+	t := message.Text{JA: "単位を付けない数値", EN: "a number without a unit"}
+	if whole {
+		t = message.Text{JA: "単位を付けない整数", EN: "a whole number without a unit"}
+	}
+	if len(c.Units) > 0 {
+		t.JA += "（「" + c.Units[0] + "」は付けてもよい）"
+	}
+	return t
+}
+
+// takes reports whether a text may stand in the column besides values of its
+// type.
+func takes(c *schema.Column, text string) bool {
+	if len(c.Values) > 0 {
+		_, ok := isms.CanonicalIn(c, text)
+		return ok
+	}
+	text = isms.WithoutRemark(text)
+	return slices.ContainsFunc(c.Also, func(also string) bool { return fold.Equal(also, text) })
+}
+
+// isExcused reports whether the row says in so many words that the other cells
+// do not apply.
+func isExcused(r *isms.Row) bool {
+	for i := range r.Table.Schema.Columns {
+		c := &r.Table.Schema.Columns[i]
+		if len(c.Excuses) == 0 {
+			continue
+		}
+		text := isms.WithoutRemark(r.At(i).Text)
+		if text != "" && slices.ContainsFunc(c.Excuses, func(excuse string) bool { return fold.Equal(excuse, text) }) {
+			return true
+		}
+	}
+	return false
+}
+
+func checkEnumeration(p *lint.Pass, r *isms.Row, c *schema.Column, v isms.Value) {
+	values := []isms.Value{v}
+	if c.List {
+		if _, ok := isms.CanonicalIn(c, v.Text); !ok {
+			values = isms.SplitList(v)
+		}
+	}
+	for _, item := range values {
+		if _, ok := isms.CanonicalIn(c, item.Text); ok {
+			continue
+		}
+		expected := message.Textf("%[1]sのいずれか", "%[1]s", c.Choices())
+		if near := nearestLabel(c, item.Text); near != "" {
+			expected = message.Textf("%[1]sのいずれか（「%[2]s」の誤りではありませんか）", "%[1]s (did you mean %[2]q?)", c.Choices(), near)
+		}
+		reportUnfit(p, r, c, item, expected)
+	}
+}
+
+func nearestLabel(c *schema.Column, text string) string {
+	var labels []string
+	for _, v := range c.Values {
+		labels = append(labels, v.Labels...)
+	}
+	return schema.Nearest(text, labels)
+}
+
+func reportUnfit(p *lint.Pass, r *isms.Row, c *schema.Column, v isms.Value, expected message.Text) {
+	p.Report(tableFinding(r.Table, v.Place(), message.Textf(
+		"%[1]s「%[2]s」が「%[3]s」です。%[4]sを記入してください",
+		"%[2]q%[1]s is %[3]q, expected %[4]s", ofRow(r), columnTitle(r.Table, c), cellExcerpt(v.Text), expected)))
+}
+
+func reportEmptyCell(p *lint.Pass, r *isms.Row, c *schema.Column, v isms.Value) {
+	title := columnTitle(r.Table, c)
+	if c.Name == r.Table.Schema.Key[0] {
+		p.Report(tableFinding(r.Table, v.Span, message.Textf(
+			"「%[1]s」が空です。上の行と同じ場合も、行ごとに記入してください",
+			"%[1]q is empty, expected a value in every row, also where it is that of the row above", title)))
+		return
+	}
+	if v.Text == "" {
+		p.Report(tableFinding(r.Table, v.Span, message.Textf(
+			"%[1]s「%[2]s」が空です。必ず記入してください", "%[2]q%[1]s is empty, expected a value", ofRow(r), title)))
+		return
+	}
+	p.Report(tableFinding(r.Table, v.Span, message.Textf(
+		"%[1]s「%[2]s」が「%[3]s」です。必須の項目なので、値を記入してください",
+		"%[2]q%[1]s is %[3]q, expected a value because it is mandatory", ofRow(r), title, v.Text)))
+}
+
+// isReportedDate reports whether the cell holds a date that does not exist,
+// which text/date-format reports in documents.
+func isReportedDate(r *isms.Row, v isms.Value) bool {
+	if r.Table.Path != r.Table.File.Path {
+		return false
+	}
+	dates := r.Table.File.Doc.Dates
+	i, _ := slices.BinarySearchFunc(dates, v.Span.Start, func(d document.Date, at int) int { return cmp.Compare(d.Span.Start, at) })
+	for ; i < len(dates) && v.Span.Contains(dates[i].Span); i++ {
+		if dates[i].Day.IsZero() {
+			return true
+		}
+	}
+	return false
+}
