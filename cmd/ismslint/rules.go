@@ -14,10 +14,14 @@ import (
 
 func (a *app) rulesCommand() *cobra.Command {
 	var format string
+	var requirements bool
 	c := &cobra.Command{
 		Use:   "rules [FAMILY…]",
-		Short: "List the rules",
+		Short: "List the rules, or the requirements that they check",
 		RunE: func(_ *cobra.Command, args []string) error {
+			if requirements {
+				return a.listRequirements(format)
+			}
 			chosen, err := chooseRules(args, len(args) == 0)
 			if err != nil {
 				return err
@@ -32,6 +36,7 @@ func (a *app) rulesCommand() *cobra.Command {
 		},
 	}
 	c.Flags().StringVar(&format, "format", "text", "text or json")
+	c.Flags().BoolVar(&requirements, "requirements", false, "list every numbered requirement with the rules that claim it, or why none does")
 	complete(c, "format", []string{"text", "json"})
 	return c
 }
