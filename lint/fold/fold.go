@@ -16,8 +16,11 @@ import (
 // NFKC, lower case, without blanks and zero-width characters, with one kind of
 // dash and of middle dot.
 func Key(s string) string {
-	if key, ok := asciiKey(s); ok {
-		return key
+	switch inspect(s) {
+	case isKey:
+		return s
+	case isNormal:
+		return squeeze(s, true)
 	}
 	key := squeeze(norm.NFKC.String(s), true)
 	if !norm.NFKC.IsNormalString(key) {
@@ -40,22 +43,31 @@ func Text(s string) string {
 // Equal reports whether a and b have the same [Key].
 func Equal(a, b string) bool { return a == b || Key(a) == Key(b) }
 
-// asciiKey is the fast path for texts of ASCII.
-func asciiKey(s string) (string, bool) {
-	clean := true
-	for i := 0; i < len(s); i++ {
-		c := s[i]
-		if c >= utf8.RuneSelf {
-			return "", false
-		}
-		if c <= ' ' || 'A' <= c && c <= 'Z' {
-			clean = false
+// state says how far a text is from its key.
+type state uint8
+
+const (
+	isKey    state = iota // the text is its own key
+	isNormal              // NFKC would change nothing, but blanks and case would
+	isOther
+)
+
+// inspect is the fast path: labels and titles of Japanese documents are mostly
+// ideographs, kana and ASCII, which NFKC leaves alone.
+func inspect(s string) state {
+	found := isKey
+	for _, r := range s {
+		switch {
+		case r > ' ' && r < utf8.RuneSelf && (r < 'A' || r > 'Z') && r != 0x7F:
+		case r < utf8.RuneSelf:
+			found = isNormal
+		case r >= 0x4E00 && r <= 0x9FFF, r >= 0x3041 && r <= 0x3096, r >= 0x30A1 && r <= 0x30FC:
+		case r >= 0x3001 && r <= 0x3003, r >= 0x3005 && r <= 0x3011:
+		default:
+			return isOther
 		}
 	}
-	if clean {
-		return s, true
-	}
-	return squeeze(s, true), true
+	return found
 }
 
 func isPlain(s string) bool {
