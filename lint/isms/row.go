@@ -81,6 +81,17 @@ func (r *Row) Superfluous() (at source.Span, ok bool) {
 	return source.Span{Start: extra[0].Span.Start, End: extra[len(extra)-1].Span.End}, ok
 }
 
+// Excused reports whether the row says in so many words that its other cells
+// do not apply, as 重要なリスクなし does in the place of a threat.
+func (r *Row) Excused() bool {
+	for i := range r.Table.Schema.Columns {
+		if c := &r.Table.Schema.Columns[i]; len(c.Excuses) > 0 && c.Excuse(WithoutRemark(r.At(i).Text)) {
+			return true
+		}
+	}
+	return false
+}
+
 // Key returns what identifies the row among those of its table: the values of
 // the key columns in the form of [fold.Key], joined. It is "" when the first of
 // them is empty.

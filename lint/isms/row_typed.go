@@ -17,8 +17,7 @@ type Decimal struct {
 	Valid bool
 }
 
-// Day reads a cell as a date. A remark in brackets and, where the schema
-// allows it, a time of day may follow.
+// Day reads a cell as a date. A time of day and a remark in brackets may follow.
 func (r *Row) Day(column string) Day { return r.Moment(column).Day }
 
 // Moment reads a cell as a date that a time of day may follow.

@@ -1,6 +1,8 @@
 package isms
 
 import (
+	"strings"
+
 	"github.com/ismslint/ismslint/lint/date"
 	"github.com/ismslint/ismslint/lint/fold"
 	"github.com/ismslint/ismslint/lint/source"
@@ -45,8 +47,8 @@ func mayBeNone(text string) bool {
 	switch text[0] {
 	case '-', 'N', 'n', ' ', '\n', '\t', 0xC2, 0xE2, 0xE7, 0xE8, 0xEF: // dashes, 無, 該, full-width forms
 		return len(text) <= longest
-	case 0xE3: // な, ー and the full-width blank
-		return len(text) <= longest && (text[1] == 0x80 || text[1] == 0x81 || text[1] == 0x83)
+	case 0xE3:
+		return len(text) <= longest && (strings.HasPrefix(text, "な") || strings.HasPrefix(text, "ー") || strings.HasPrefix(text, "　"))
 	}
 	return false
 }

@@ -19,8 +19,8 @@ var approvalDate = &lint.Rule{
 			EN: "the days of drafting, revision and approval are out of order or in the future",
 		},
 		Why: message.Text{
-			JA: "まだない版を承認することはできず、未来の承認は事実の記録ではありません",
-			EN: "nobody can approve a revision that does not exist yet, and an approval in the future is no record of a fact",
+			JA: "まだない版を承認することはできず、未来の承認は事実の記録ではありません。改訂日に施行日を書く組織もあるため、承認が30日以内だけ早いときは警告にとどめます",
+			EN: "nobody can approve a revision that does not exist yet, and an approval in the future is no record of a fact; as some write the day of effect as revised date, an approval up to 30 days before it is only a warning",
 		},
 		Wrong: `---
 number: ISMS-A-03

@@ -19,8 +19,8 @@ var approvalDrafterRole = &lint.Rule{
 			EN: "the drafter did not hold the role that drafts the document on the day of its revision",
 		},
 		Why: message.Text{
-			JA: "文書体系で決めた起案者と違う人が作成していると、文書の責任者が分からなくなります",
-			EN: "if someone else drafts a document than the catalogue says, nobody is answerable for it",
+			JA: "文書体系で決めた起案者と違う人が作成していると、文書の責任者が分からなくなります。版の日の前30日以内に役割に就いていた人は、在任中に起案したものとみなします",
+			EN: "if someone else drafts a document than the catalogue says, nobody is answerable for it; who held the role within the 30 days before the revision is taken to have drafted it then",
 		},
 		Wrong: `---
 number: ISMS-A-03

@@ -20,8 +20,8 @@ var referenceRole = &lint.Rule{
 			EN: "a text makes someone act whose role neither the table of roles nor the configuration knows",
 		},
 		Why: message.Text{
-			JA: "ひな形に残った役割名や呼び方の揺れがあると、実際には誰も担当していない業務が生まれます。別の呼び方は ismslint.toml の [role_names] に登録できます",
-			EN: "a role left over from a template, or a name that varies, is a duty that nobody has; other names can be declared in [role_names] of ismslint.toml",
+			JA: "ひな形に残った役割名や呼び方の揺れがあると、実際には誰も担当していない業務が生まれます。役割の表や用語の表にある名前、本文で置くと定めた役割は対象になりません。別の呼び方は ismslint.toml の [role_names] に登録できます",
+			EN: "a role left over from a template, or a name that varies, is a duty that nobody has. Names in a table of roles or terms, and roles that a text sets up, are known; other names can be declared in [role_names] of ismslint.toml",
 		},
 		Wrong: `# ISMSマニュアル
 
@@ -37,16 +37,12 @@ var referenceRole = &lint.Rule{
 `,
 	},
 	System: func(p *lint.Pass, s *isms.System) {
-		var known *knownRoles
+		known := newKnownRoles(s)
 		for _, f := range s.Files {
 			if f.Kind != isms.Controlled || f.Meta.Status == isms.Obsolete {
 				continue
 			}
-			actors := actorsIn(f.Doc)
-			if len(actors) > 0 && known == nil {
-				known = newKnownRoles(s)
-			}
-			reportActors(p, f, known, actors)
+			reportActors(p, f, known, actorsIn(f.Doc))
 		}
 	},
 }

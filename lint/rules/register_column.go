@@ -4,7 +4,6 @@ import (
 	"slices"
 
 	"github.com/ismslint/ismslint/lint"
-	"github.com/ismslint/ismslint/lint/document"
 	"github.com/ismslint/ismslint/lint/fold"
 	"github.com/ismslint/ismslint/lint/isms"
 	"github.com/ismslint/ismslint/lint/message"
@@ -48,58 +47,59 @@ var registerColumn = &lint.Rule{
 }
 
 // checkColumns reports the columns that must exist: those whose cells must be
-// filled in, and one of each group of alternatives.
+// filled in, and one of each group of alternatives. A column whose header is
+// probably misspelt is reported there, the others together at the header row.
 func checkColumns(p *lint.Pass, t *isms.Table) {
-	s := t.Schema
-	for i := range s.Columns {
-		if c := &s.Columns[i]; c.Required && !t.Has(c.Name) {
-			reportColumn(p, t, c)
+	var missing []*schema.Column
+	for i := range t.Schema.Columns {
+		if c := &t.Schema.Columns[i]; c.Required && !t.Has(c.Name) {
+			missing = append(missing, c)
 		}
 	}
-	for _, groups := range [][][]string{s.Any, s.Present} {
-		for _, group := range groups {
-			if !slices.ContainsFunc(group, t.Has) {
-				reportColumn(p, t, s.Column(group[0]))
-			}
+	for _, group := range slices.Concat(t.Schema.Any, t.Schema.Present) {
+		if !slices.ContainsFunc(group, t.Has) {
+			missing = append(missing, t.Schema.Column(group[0]))
 		}
 	}
-}
-
-// reportColumn reports at the header cell that was probably meant, or else at
-// the header row.
-func reportColumn(p *lint.Pass, t *isms.Table, c *schema.Column) {
-	if cell := misspeltHeader(t, c); cell != nil {
-		p.Report(tableFinding(t, cell.Span, message.Textf(
-			"見出し「%[1]s」は「%[2]s」の誤りではありませんか。必須の列「%[2]s」がありません",
-			"unknown column %[1]q, did you mean %[2]q, which is mandatory", cellExcerpt(cell.Text), c.Title)))
+	claimed := map[int]bool{}
+	for _, cell := range t.Columns {
+		claimed[cell] = true
+	}
+	rest := slices.DeleteFunc(missing, func(c *schema.Column) bool { return reportMisspelt(p, t, c, claimed) })
+	if len(rest) == 0 {
 		return
 	}
+	titles := columnTitles(rest)
 	finding := tableFinding(t, t.HeaderSpan(), message.Textf(
-		"「%[1]s」の表に必須の列「%[2]s」がありません。見出しに列を加え、全ての行に記入してください",
-		"the table %[1]q lacks the mandatory column %[2]q, expected it in the header row", t.Schema.Title, c.Title))
-	finding.Subject = c.Name
+		"「%[1]s」の表に必須の列%[2]sがありません。見出しに列を加え、全ての行に記入してください",
+		"the table %[1]q lacks the mandatory columns %[2]s, expected them in the header row", t.Schema.Title, titles))
+	finding.Subject = t.Name + ": " + titles.EN
 	p.Report(finding)
 }
 
-// misspeltHeader returns the header cell without a meaning whose text is
-// nearest to a label of the column, or nil.
-func misspeltHeader(t *isms.Table, c *schema.Column) *document.TableCell {
-	used := map[int]bool{}
-	for _, cell := range t.Columns {
-		used[cell] = true
-	}
+// reportMisspelt reports a header cell without a meaning that was probably
+// meant to name the column, and whether there is one. claimed are the cells
+// that mean something already.
+func reportMisspelt(p *lint.Pass, t *isms.Table, c *schema.Column, claimed map[int]bool) bool {
 	var texts []string
-	cells := map[string]*document.TableCell{}
+	cells := map[string]int{}
 	for i := range t.Header {
-		if text := t.Header[i].Text; !used[i] && text != "" {
-			texts = append(texts, fold.Key(text))
-			cells[fold.Key(text)] = &t.Header[i]
+		if key := fold.Key(t.Header[i].Text); !claimed[i] && key != "" {
+			texts = append(texts, key)
+			cells[key] = i
 		}
 	}
 	for _, label := range c.Labels {
-		if near := schema.Nearest(fold.Key(label), texts); near != "" {
-			return cells[near]
+		near := schema.Nearest(fold.Key(label), texts)
+		if near == "" {
+			continue
 		}
+		cell := &t.Header[cells[near]]
+		claimed[cells[near]] = true
+		p.Report(tableFinding(t, cell.Span, message.Textf(
+			"見出し「%[1]s」は「%[2]s」の誤りではありませんか。必須の列「%[2]s」がありません",
+			"unknown column %[1]q, did you mean %[2]q, which is mandatory", cellExcerpt(cell.Text), c.Title)))
+		return true
 	}
-	return nil
+	return false
 }

@@ -64,7 +64,7 @@ func checkOrder(p *lint.Pass, r *isms.Row) {
 				continue
 			}
 			if lastName != "" && m.Before(last) {
-				reportOrder(p, r, lastName, last, name, m)
+				reportDateOrder(p, r, lastName, last, name, m)
 				continue
 			}
 			last, lastName = m, name
@@ -79,7 +79,7 @@ func momentOfOrder(r *isms.Row, name string) isms.Moment {
 	return r.Moment(name)
 }
 
-func reportOrder(p *lint.Pass, r *isms.Row, before string, earlier isms.Moment, after string, later isms.Moment) {
+func reportDateOrder(p *lint.Pass, r *isms.Row, before string, earlier isms.Moment, after string, later isms.Moment) {
 	at := earlier.Span
 	p.Report(tableFinding(r.Table, later.Span, message.Textf(
 		"%[1]s「%[2]s」が %[3]s で、「%[4]s」の %[5]s より前です。どちらかの日付を直してください",

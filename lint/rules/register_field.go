@@ -2,7 +2,6 @@ package rules
 
 import (
 	"slices"
-	"strings"
 
 	"github.com/ismslint/ismslint/lint"
 	"github.com/ismslint/ismslint/lint/isms"
@@ -46,27 +45,31 @@ type openField struct {
 	value  isms.Value
 }
 
+// checkFields reports every field that is there but empty at its place, and
+// those that are missing together at the head of the record. Of a draft both
+// are one finding.
 func checkFields(p *lint.Pass, t *isms.Table) {
-	open := openFields(t)
-	if len(open) == 0 {
-		return
-	}
-	if unapproved(t.File) {
-		reportOpenFields(p, t, open)
-		return
-	}
-	for _, o := range open {
-		finding := tableFinding(t, t.File.Head(), message.Textf(
-			"記録に必須の項目「%[1]s」がありません。先頭の情報欄、表又は見出しの下に記入してください",
-			"the record lacks the mandatory field %[1]q, expected it in the front matter, in a table or under a heading", o.column.Title))
-		finding.Subject = o.column.Name
-		if o.value.Present {
-			at := o.value.Span
-			finding.Span, finding.Message = &at, message.Textf("「%[1]s」が空です。記録として必ず記入してください",
-				"%[1]q is empty, expected a value because it is mandatory", o.column.Title)
+	var missing []*schema.Column
+	for _, o := range openFields(t) {
+		if !o.value.Present || unapproved(t.File) {
+			missing = append(missing, o.column)
+			continue
 		}
-		p.Report(finding)
+		p.Report(tableFinding(t, o.value.Span, message.Textf("「%[1]s」が空です。記録として必ず記入してください",
+			"%[1]q is empty, expected a value because it is mandatory", o.column.Title)))
 	}
+	if len(missing) == 0 {
+		return
+	}
+	text := message.Textf("記録に必須の項目%[1]sがありません。先頭の情報欄、表又は見出しの下に記入してください",
+		"the record lacks the mandatory fields %[1]s, expected them in the front matter, in a table or under a heading", columnTitles(missing))
+	if unapproved(t.File) {
+		text = message.Textf("起案中の記録に、まだ記入していない必須の項目%[1]sがあります",
+			"the draft still lacks the mandatory fields %[1]s, expected them before approval", columnTitles(missing))
+	}
+	finding := tableFinding(t, t.File.Head(), text)
+	finding.Subject = t.Name + ": " + columnTitles(missing).EN
+	p.Report(finding)
 }
 
 // openFields returns the mandatory fields without a value, and of each group of
@@ -96,19 +99,6 @@ func openFields(t *isms.Table) []openField {
 
 func isFilled(c *schema.Column, v isms.Value) bool {
 	return v.Text != "" && (!v.None() || c.NoneAllowed || takes(c, v.Text))
-}
-
-// reportOpenFields says in one finding what a draft still lacks.
-func reportOpenFields(p *lint.Pass, t *isms.Table, open []openField) {
-	var ja, en []string
-	for _, o := range open {
-		ja, en = append(ja, "「"+o.column.Title.JA+"」"), append(en, o.column.Title.EN)
-	}
-	list := message.Text{JA: strings.Join(ja, ""), EN: strings.Join(en, ", ")}
-	finding := tableFinding(t, t.File.Head(), message.Textf(
-		"起案中の記録に、まだ記入していない必須の項目があります: %[1]s", "the draft still lacks mandatory fields: %[1]s", list))
-	finding.Subject = t.Name
-	p.Report(finding)
 }
 
 // registerFieldExample is a corrective action report with the given section.

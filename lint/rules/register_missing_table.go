@@ -2,7 +2,6 @@ package rules
 
 import (
 	"slices"
-	"strings"
 
 	"github.com/ismslint/ismslint/lint"
 	"github.com/ismslint/ismslint/lint/fold"
@@ -79,11 +78,11 @@ func isBound(f *isms.File, index int) bool {
 
 // mandatoryTitles lists the columns that must be there.
 func mandatoryTitles(s *schema.Table) message.Text {
-	var ja, en []string
+	var columns []*schema.Column
 	for i := range s.Columns {
 		if c := &s.Columns[i]; c.Required {
-			ja, en = append(ja, "「"+c.Title.JA+"」"), append(en, c.Title.EN)
+			columns = append(columns, c)
 		}
 	}
-	return message.Text{JA: strings.Join(ja, ""), EN: strings.Join(en, ", ")}
+	return columnTitles(columns)
 }

@@ -1,9 +1,12 @@
 package rules
 
 import (
+	"slices"
+
 	"github.com/ismslint/ismslint/lint"
 	"github.com/ismslint/ismslint/lint/isms"
 	"github.com/ismslint/ismslint/lint/message"
+	"github.com/ismslint/ismslint/schema"
 )
 
 var registerRow = &lint.Rule{
@@ -49,20 +52,20 @@ func checkRow(p *lint.Pass, r *isms.Row) {
 	if at, ok := r.Superfluous(); ok {
 		p.Report(tableFinding(r.Table, at, message.Textf(
 			"見出しより%[1]d個多いセルがあります。文中の「|」は「\\|」と書き、余分なセルを除いてください",
-			"the row has %[1]d more cells than the header; write | within a text as \\|, and remove cells that belong to no column", -r.Missing())))
+			"cells beyond the columns of the header (%[1]d), expected none; write | within a text as \\|", -r.Missing())))
 		return
 	}
 	if missing := r.Missing(); missing > 0 {
 		reportShortRow(p, r, missing)
 	}
-	excused := isExcused(r)
+	excused := r.Excused()
 	columns := r.Table.Schema.Columns
 	for i := range columns {
 		c, v := &columns[i], r.At(i)
 		switch {
 		case !v.Present:
 		case v.Text == "" || v.None() && !c.NoneAllowed && !takes(c, v.Text):
-			if c.Required && !r.Table.Fields && !(excused && len(c.References) == 0) {
+			if c.Required && !r.Table.Fields && !(excused && !identifies(r, c)) {
 				reportEmptyCell(p, r, c, v)
 			}
 		case !v.None():
@@ -74,12 +77,18 @@ func checkRow(p *lint.Pass, r *isms.Row) {
 	}
 }
 
+// identifies reports whether the column says what the row is about: its own
+// key, or the thing that it refers to.
+func identifies(r *isms.Row, c *schema.Column) bool {
+	return c.Name == r.Table.Schema.Key[0] || len(c.References) > 0 && !slices.Contains(c.References, "person")
+}
+
 // reportShortRow reports a row with fewer cells than the header. The cells that
 // it lacks are not reported one by one.
 func reportShortRow(p *lint.Pass, r *isms.Row, missing int) {
 	finding := tableFinding(r.Table, r.Span, message.Textf(
-		"見出しよりセルが%[1]d個足りません。空欄も「|」で区切り、列の数をそろえてください",
-		"the row has %[1]d cells fewer than the header, expected one for each column, empty or not", missing))
+		"列は%[2]d列ですが、この行のセルは%[1]d個です。空欄も区切って、列の数をそろえてください",
+		"the row has %[1]d of %[2]d cells, expected one for each column, empty or not", len(r.Table.Header)-missing, len(r.Table.Header)))
 	if !lacksMandatory(r) {
 		finding.Severity = lint.Warning
 	}

@@ -21,8 +21,8 @@ var revisionApprover = &lint.Rule{
 			EN: "a row of the revision history has no drafter or approver, or the approver did not hold the role that day",
 		},
 		Why: message.Text{
-			JA: "版ごとの承認は、その日に権限を持っていた人のものでなければ証拠になりません",
-			EN: "the approval of a revision proves something only if it came from a person with the authority on that day",
+			JA: "版ごとの承認は、その日に権限を持っていた人のものでなければ証拠になりません。履歴には承認日がないため、改訂日から30日以内の就任までは認めます",
+			EN: "the approval of a revision proves something only if it came from a person with the authority on that day; as the history has no day of approval, who came into office within 30 days of the revision passes",
 		},
 		Wrong: `# ISMSマニュアル
 

@@ -1,6 +1,7 @@
 package rules
 
 import (
+	"bytes"
 	"slices"
 	"strings"
 	"unicode/utf8"
@@ -18,17 +19,26 @@ var actorMarks = []string{"は", "が", "の承認を", "の許可を", "の指�
 // actorsIn finds the words in a document that end as names of roles do and act.
 func actorsIn(d *document.Document) []actor {
 	var out []actor
-	for i := range d.Blocks {
-		b := &d.Blocks[i]
-		if b.Kind > document.Cell || b.Kind == document.HeadingText || b.Quoted || len(b.Text) < len("管理者は") {
-			continue
+	for _, i := range blocksWith(d, actorEndings, mayAct) {
+		if b := &d.Blocks[i]; isProse(b) {
+			for _, ending := range actorEndings {
+				out = append(out, japaneseActors(b, ending)...)
+			}
 		}
-		for _, ending := range actorEndings {
-			out = append(out, japaneseActors(b, ending)...)
+	}
+	for _, i := range blocksWith(d, englishEndings, func(after []byte) bool { return len(after) > 0 && (after[0] == ' ' || after[0] == '\n') }) {
+		if b := &d.Blocks[i]; isProse(b) {
+			out = append(out, englishActors(b)...)
 		}
-		out = append(out, englishActors(b)...)
 	}
 	return out
+}
+
+// mayAct reports whether what follows a name can be a mark of an actor, markup
+// between the two aside.
+func mayAct(after []byte) bool {
+	after = bytes.TrimLeft(after, "*_")
+	return slices.ContainsFunc([]string{"は", "が", "の", "に", "へ"}, func(mark string) bool { return bytes.HasPrefix(after, []byte(mark)) })
 }
 
 func japaneseActors(b *document.Block, ending string) []actor {
@@ -86,7 +96,7 @@ func ownRole(before string) bool {
 }
 
 // englishEndings are the last words of English names of roles.
-var englishEndings = []string{" Manager", " Officer", " Committee", " Secretariat", " Auditor", " Owner"}
+var englishEndings = []string{"Manager", "Officer", "Committee", "Secretariat", "Auditor", "Owner"}
 
 // englishVerbs follow a role that acts.
 var englishVerbs = []string{"shall", "must", "will", "should", "is", "has", "approves", "reviews", "reports", "appoints", "ensures", "decides", "maintains", "keeps", "drafts"}
@@ -97,15 +107,15 @@ func englishActors(b *document.Block) []actor {
 	var out []actor
 	for _, ending := range englishEndings {
 		for from := 0; ; {
-			i := strings.Index(b.Text[from:], ending)
+			i := strings.Index(b.Text[from:], " "+ending)
 			if i < 0 {
 				break
 			}
-			end := from + i + len(ending)
+			end := from + i + len(" ") + len(ending)
 			start, rest := capitalStart(b.Text, from+i), strings.TrimLeft(b.Text[end:], " \n")
 			verb, _, _ := strings.Cut(strings.ReplaceAll(rest[:min(len(rest), 12)], "\n", " "), " ")
 			from = end
-			if slices.Contains(englishVerbs, strings.TrimRight(verb, ".,;:")) && start < end-len(ending) && !strings.HasSuffix(b.Text[:start], "'s ") && !b.CodeAt(start) {
+			if slices.Contains(englishVerbs, strings.TrimRight(verb, ".,;:")) && start < end-len(" ")-len(ending) && !strings.HasSuffix(b.Text[:start], "'s ") && !b.CodeAt(start) {
 				out = append(out, actor{name: b.Text[start:end], block: b, start: start, end: end, english: true})
 			}
 		}

@@ -22,33 +22,48 @@ type actPattern struct {
 
 // checkActs looks through the sentences of a document.
 func checkActs(p *lint.Pass, f *isms.File) {
-	for i := range f.Doc.Blocks {
+	for _, i := range blocksNaming(p.Catalogue, f) {
 		b := &f.Doc.Blocks[i]
-		if b.Kind > document.Cell || b.Kind == document.HeadingText || b.Quoted || !mayName(b.Text) {
+		if !isProse(b) || !mayName(b.Text) {
 			continue
 		}
 		sentencesOf(b.Text, b.Kind == document.Cell, func(start, end int) {
-			if sentence := b.Text[start:end]; mayName(sentence) && !b.CodeAt(start) {
+			if mayName(b.Text[start:end]) && !b.CodeAt(start) {
 				checkSentence(p, f, b, start, end)
 			}
 		})
 	}
 }
 
+// blocksNaming returns the indexes of the blocks that may name a document: in
+// 「…」, by its number, by its English title or, in a document that states
+// rules, as itself.
+func blocksNaming(c *isms.Catalogue, f *isms.File) []int {
+	var blocks []int
+	for i := range f.Doc.Mentions {
+		blocks = append(blocks, f.Doc.Mentions[i].Block)
+	}
+	for i := range f.Doc.Identifiers {
+		if id := &f.Doc.Identifiers[i]; c.Entry(id.Text) != nil {
+			blocks = append(blocks, id.Block)
+		}
+	}
+	verbs := []string{"approv", "draft", "prepare", "written by", "authored by"}
+	if f.Entry != nil && f.Entry.Kind == isms.KindDocument {
+		verbs = append(verbs, "承認", "起案", "作成")
+	}
+	blocks = append(blocks, blocksWith(f.Doc, verbs, func([]byte) bool { return true })...)
+	slices.Sort(blocks)
+	return slices.Compact(blocks)
+}
+
 // mayName is a cheap test for sentences that may say who drafts or approves a
 // document: there is a word for the act, and something that can be a document.
 func mayName(text string) bool {
-	if len(text) < len("Ax承認") {
-		return false
+	if containsOneOf(text, "承認", "作成", "起案", "決裁") {
+		return strings.IndexByte(text, '-') >= 0 || containsOneOf(text, "「", "『", "－") || containsOneOf(text, selfNames...)
 	}
-	if strings.IndexByte(text, '-') >= 0 || strings.Contains(text, "「") || strings.Contains(text, "『") ||
-		strings.Contains(text, "本") || strings.Contains(text, "この") || strings.Contains(text, "－") {
-		if strings.Contains(text, "承認") || strings.Contains(text, "起案") || strings.Contains(text, "作成") || strings.Contains(text, "決裁") {
-			return true
-		}
-	}
-	return strings.Contains(text, " the ") && (strings.Contains(text, "approv") || strings.Contains(text, "draft") || strings.Contains(text, "prepare")) ||
-		strings.HasPrefix(text, "The ") && strings.Contains(text, "approv")
+	return containsOneOf(text, "approv", "draft", "prepare", "written", "authored") && isEnglish(text)
 }
 
 func checkSentence(p *lint.Pass, f *isms.File, b *document.Block, start, end int) {

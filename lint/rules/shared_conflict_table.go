@@ -24,19 +24,23 @@ var actLabels = []struct {
 // checkDocumentList compares a table that lists documents of the catalogue and
 // who drafts and approves them.
 func checkDocumentList(p *lint.Pass, f *isms.File, t *document.Table) {
+	acts := map[int]act{}
 	for column, header := range t.Header {
-		a, ok := actOf(header.Text)
-		if !ok {
-			continue
+		if a, ok := actOf(header.Text); ok {
+			acts[column] = a
 		}
-		for _, row := range t.Rows {
-			if column >= len(row.Cells) {
+	}
+	if len(acts) == 0 {
+		return
+	}
+	for _, row := range t.Rows {
+		e := documentOf(p.Catalogue, row)
+		for column, cell := range row.Cells {
+			a, ok := acts[column]
+			if !ok || e == nil {
 				continue
 			}
-			cell := row.Cells[column]
-			e := documentOf(p.Catalogue, row)
-			roles := rolesIn(p.Roles, cell.Text)
-			if e != nil && len(roles) > 0 && a.conflicts(p, e, roles) {
+			if roles := rolesIn(p.Roles, cell.Text); len(roles) > 0 && a.conflicts(p, e, roles) {
 				reportConflict(p, f, cell.Span, a, []*isms.Entry{e}, strings.ReplaceAll(cell.Text, "\n", "、"), lint.Default)
 			}
 		}
@@ -44,7 +48,7 @@ func checkDocumentList(p *lint.Pass, f *isms.File, t *document.Table) {
 }
 
 func actOf(header string) (act, bool) {
-	if len(header) > 60 {
+	if len(header) > 60 || !containsOneOf(header, "承", "起", "作", "決", "pprov", "PPROV", "raft", "RAFT", "repare", "uthor") {
 		return act{}, false
 	}
 	key := fold.Key(header)
@@ -56,9 +60,14 @@ func actOf(header string) (act, bool) {
 	return act{}, false
 }
 
-// documentOf returns the one document of the catalogue that a row is about: the
-// one whose number or title a cell consists of.
+// documentOf returns the document of the catalogue that a row is about: the one
+// whose number a cell consists of, or else the only one whose title one does.
 func documentOf(c *isms.Catalogue, row document.TableRow) *isms.Entry {
+	for _, cell := range row.Cells {
+		if e := c.Entry(cell.Text); e != nil {
+			return e
+		}
+	}
 	var found *isms.Entry
 	for _, cell := range row.Cells {
 		e := entryOf(c, cell.Text)

@@ -15,16 +15,21 @@ import (
 // configuration and those that its documents define.
 type knownRoles struct {
 	system *isms.System
-	names  []string        // as written
-	keys   map[string]bool // in the form of [fold.Key]
+	// configured remembers which names the configuration knows.
+	configured map[string]bool
+	// defined are the names in tables and headings in the form of [fold.Key];
+	// nil until they are asked for.
+	defined map[string]bool
 }
 
 func newKnownRoles(s *isms.System) *knownRoles {
-	k := &knownRoles{system: s, keys: map[string]bool{}}
-	for _, info := range s.Roles.All() {
-		k.names = append(append(k.names, info.Name.JA, info.Name.EN), info.Aliases...)
-	}
-	for _, f := range s.Files {
+	return &knownRoles{system: s, configured: map[string]bool{}}
+}
+
+// readDefinitions collects the names that the documents define.
+func (k *knownRoles) readDefinitions() {
+	k.defined = map[string]bool{}
+	for _, f := range k.system.Files {
 		for i := range f.Doc.Tables {
 			k.addTable(&f.Doc.Tables[i])
 		}
@@ -32,17 +37,11 @@ func newKnownRoles(s *isms.System) *knownRoles {
 			k.add(f.Doc.Headings[i].Title)
 		}
 	}
-	return k
 }
 
 func (k *knownRoles) add(name string) {
-	name = strings.TrimSpace(name)
-	if name == "" || len(name) > 90 {
-		return
-	}
-	if key := fold.Key(name); !k.keys[key] {
-		k.keys[key] = true
-		k.names = append(k.names, name)
+	if len(name) <= 90 {
+		k.defined[fold.Key(name)] = true
 	}
 }
 
@@ -64,15 +63,42 @@ func (k *knownRoles) addTable(t *document.Table) {
 	}
 }
 
-// has reports whether a name, perhaps with a determiner, is known.
-func (k *knownRoles) has(name string) bool {
+// inConfiguration reports whether the configuration knows a name, perhaps with
+// a determiner.
+func (k *knownRoles) inConfiguration(name string) bool {
+	known, ok := k.configured[name]
+	if !ok {
+		known = hasName(name, func(n string) bool { _, found := k.system.Roles.ByName(n); return found })
+		k.configured[name] = known
+	}
+	return known
+}
+
+// inDocuments reports whether a document defines a role of that name: in a
+// table, by a heading, or by a sentence that sets it up.
+func (k *knownRoles) inDocuments(name string) bool {
+	if k.defined == nil {
+		k.readDefinitions()
+	}
+	if hasName(name, func(n string) bool { return k.defined[fold.Key(n)] }) {
+		return true
+	}
+	for _, f := range k.system.Files {
+		for _, verb := range []string{"を置", "を任命", "を選任", "を指名", "を定め", "を設", "とする", "という", "」という"} {
+			if bytes.Contains(f.Doc.Source, []byte(name+verb)) {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// hasName reports whether a name is known as it stands or without determiners.
+func hasName(name string, known func(string) bool) bool {
 	if _, after, ok := strings.Cut(name, "兼"); ok {
 		name = after
 	}
-	for {
-		if _, ok := k.system.Roles.ByName(name); ok || k.keys[fold.Key(name)] {
-			return true
-		}
+	for !known(name) {
 		shorter := name
 		for _, d := range determiners {
 			shorter = strings.TrimPrefix(shorter, d)
@@ -82,14 +108,23 @@ func (k *knownRoles) has(name string) bool {
 		}
 		name = shorter
 	}
+	return true
 }
 
 // judge reports whether an actor has no known role though it must be meant for
 // one, and the known name that is near to it, if any.
 func (k *knownRoles) judge(a actor) (near string, unknown bool) {
-	if k.has(a.name) {
+	if k.inConfiguration(a.name) {
 		return "", false
 	}
+	if near, unknown = k.suspect(a); !unknown || k.inDocuments(a.name) {
+		return "", false
+	}
+	return near, true
+}
+
+// suspect judges a name that the configuration does not know by its words.
+func (k *knownRoles) suspect(a actor) (near string, unknown bool) {
 	if a.english {
 		last := strings.LastIndexByte(a.name, ' ')
 		near = k.near(a.name[:last], asciiLower(a.name[last:]))
@@ -102,42 +137,28 @@ func (k *knownRoles) judge(a actor) (near string, unknown bool) {
 	}
 	switch ending {
 	case "責任者":
-		near = k.near(subject, ending)
-		unknown = containsOneOf(subject, subjects...)
+		return k.near(subject, ending), containsOneOf(subject, subjects...)
 	case "管理者":
 		near = k.near(subject, "管理責任者")
-		unknown = near != ""
-	default:
-		near = k.near(subject, ending)
-		unknown = containsOneOf(subject, "セキュリティ", "ISMS")
+		return near, near != ""
 	}
-	return near, unknown && !k.defined(a.name)
+	return k.near(subject, ending), containsOneOf(subject, "セキュリティ", "ISMS")
 }
 
-// near returns the known name with an ending whose rest is nearest to that of
-// the name, or "".
+// near returns the name in the configuration with an ending whose rest is
+// nearest to that of a name, or "".
 func (k *knownRoles) near(subject, ending string) string {
 	names := map[string]string{}
 	var candidates []string
-	for _, n := range k.names {
-		if rest, ok := strings.CutSuffix(asciiLower(n), ending); ok && rest != "" {
-			candidates = append(candidates, rest)
-			names[rest] = n
-		}
-	}
-	return names[schema.Nearest(asciiLower(subject), candidates)]
-}
-
-// defined reports whether a document sets up the role in a sentence.
-func (k *knownRoles) defined(name string) bool {
-	for _, f := range k.system.Files {
-		for _, verb := range []string{"を置", "を任命", "を選任", "を指名", "を定め", "を設", "とする", "という", "」という"} {
-			if bytes.Contains(f.Doc.Source, []byte(name+verb)) {
-				return true
+	for _, info := range k.system.Roles.All() {
+		for _, n := range append([]string{info.Name.JA, info.Name.EN}, info.Aliases...) {
+			if rest, ok := strings.CutSuffix(asciiLower(n), ending); ok && rest != "" {
+				candidates = append(candidates, rest)
+				names[rest] = n
 			}
 		}
 	}
-	return false
+	return names[schema.Nearest(asciiLower(subject), candidates)]
 }
 
 func endsWithAny(s string, suffixes []string) bool {

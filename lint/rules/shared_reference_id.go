@@ -7,15 +7,10 @@ import (
 	"github.com/ismslint/ismslint/lint/fold"
 	"github.com/ismslint/ismslint/lint/isms"
 	"github.com/ismslint/ismslint/lint/message"
-	"github.com/ismslint/ismslint/schema"
 )
 
 func (c *idCheck) resolves(id string, wanted wantedIDs) bool {
 	return slices.ContainsFunc(wanted.kinds, func(kind string) bool { return c.system.Find(kind, id) != nil })
-}
-
-func (c *idCheck) allResolve(ids []string, wanted wantedIDs) bool {
-	return len(ids) > 0 && !slices.ContainsFunc(ids, func(id string) bool { return !c.resolves(id, wanted) })
 }
 
 // kindOf returns the kind of thing that has the id, or "".
@@ -28,12 +23,31 @@ func (c *idCheck) kindOf(id string) string {
 	return ""
 }
 
+// nearest returns the id of one of the wanted kinds that was probably meant.
 func (c *idCheck) nearest(id string, wanted wantedIDs) string {
-	var ids []string
 	for _, kind := range wanted.kinds {
-		ids = append(ids, c.system.IDs(kind)...)
+		if c.known[kind] == nil {
+			c.known[kind] = newKnownIDs(c.system.IDs(kind))
+		}
+		if near := c.known[kind].nearest(id); near != "" {
+			return near
+		}
 	}
-	return schema.Nearest(fold.Text(id), ids)
+	return ""
+}
+
+// registered describes the ids that a column may hold: those of the first of
+// its kinds, from the first to the last.
+func (c *idCheck) registered(wanted wantedIDs) message.Text {
+	kind := wanted.kinds[0]
+	title, ids := c.idTitle(kind), c.system.IDs(kind)
+	if len(ids) == 1 {
+		return message.Textf("%[1]s（%[2]s）", "%[1]q (%[2]s)", title, cellExcerpt(ids[0]))
+	}
+	if len(ids) == 0 {
+		return message.Textf("%[1]s（まだ1件も登録がありません）", "%[1]q (none is registered yet)", title)
+	}
+	return message.Textf("%[1]s（%[2]s から %[3]s まで）", "%[1]q (%[2]s to %[3]s)", title, cellExcerpt(ids[0]), cellExcerpt(ids[len(ids)-1]))
 }
 
 // hasPrefix reports whether the id begins with the letters that ids of the

@@ -1,6 +1,7 @@
 package rules
 
 import (
+	"strconv"
 	"strings"
 
 	"github.com/ismslint/ismslint/lint"
@@ -40,6 +41,15 @@ func tablesReadable(f *isms.File) bool {
 func columnTitle(t *isms.Table, c *schema.Column) message.Text {
 	ja, en := t.Title(c)
 	return message.Text{JA: cellExcerpt(ja), EN: cellExcerpt(en)}
+}
+
+// columnTitles lists columns by their titles in the schema.
+func columnTitles(columns []*schema.Column) message.Text {
+	var ja, en []string
+	for _, c := range columns {
+		ja, en = append(ja, "「"+c.Title.JA+"」"), append(en, strconv.Quote(c.Title.EN))
+	}
+	return message.Text{JA: strings.Join(ja, ""), EN: strings.Join(en, ", ")}
 }
 
 // ofRow says of which row something is: "AS-003の" before a title in Japanese,

@@ -20,11 +20,10 @@ func checkCell(p *lint.Pass, r *isms.Row, c *schema.Column, v isms.Value) {
 	if !typed || isOpenCell(r.Table, v.Text) {
 		return
 	}
-	title := columnTitle(r.Table, c)
 	if v.Ditto() {
 		p.Report(tableFinding(r.Table, v.Span, message.Textf(
 			"%[1]s「%[2]s」が「%[3]s」です。行を単独で読めるように、上の行と同じ値を記入してください",
-			"%[2]q%[1]s is %[3]q, expected the value itself, so that the row can be read alone", ofRow(r), title, v.Text)))
+			"%[2]q%[1]s is %[3]q, expected the value itself, so that the row can be read alone", ofRow(r), columnTitle(r.Table, c), v.Text)))
 		return
 	}
 	switch {
@@ -33,8 +32,6 @@ func checkCell(p *lint.Pass, r *isms.Row, c *schema.Column, v isms.Value) {
 	case c.Format == "date":
 		if !r.Moment(c.Name).Valid() && !takes(c, v.Text) && !isReportedDate(r, v) {
 			reportUnfit(p, r, c, v, message.Text{JA: "年月日（例: 2026-04-01）", EN: "a day such as 2026-04-01"})
-		} else if m := r.Moment(c.Name); m.HasTime && !c.Time {
-			reportUnfit(p, r, c, v, message.Text{JA: "時刻のない年月日（例: 2026-04-01）", EN: "a day without a time such as 2026-04-01"})
 		}
 	case c.Format == "month":
 		if !r.Month(c.Name).Valid() {
@@ -54,14 +51,15 @@ func isNumber(c *schema.Column) bool {
 }
 
 func expectedNumber(c *schema.Column, whole bool) message.Text {
-	t := message.Text{JA: "単位を付けない数値", EN: "a number without a unit"}
+	t := message.Text{JA: "数値", EN: "a number"}
 	if whole {
-		t = message.Text{JA: "単位を付けない整数", EN: "a whole number without a unit"}
+		t = message.Text{JA: "整数", EN: "a whole number"}
 	}
 	if len(c.Units) > 0 {
-		t.JA += "（「" + c.Units[0] + "」は付けてもよい）"
+		t.JA += "（「" + c.Units[0] + "」を付けてもよい）"
+		return t
 	}
-	return t
+	return message.Text{JA: "単位を付けない" + t.JA, EN: t.EN + " without a unit"}
 }
 
 // takes reports whether a text may stand in the column besides values of its
@@ -73,22 +71,6 @@ func takes(c *schema.Column, text string) bool {
 	}
 	text = isms.WithoutRemark(text)
 	return slices.ContainsFunc(c.Also, func(also string) bool { return fold.Equal(also, text) })
-}
-
-// isExcused reports whether the row says in so many words that the other cells
-// do not apply.
-func isExcused(r *isms.Row) bool {
-	for i := range r.Table.Schema.Columns {
-		c := &r.Table.Schema.Columns[i]
-		if len(c.Excuses) == 0 {
-			continue
-		}
-		text := isms.WithoutRemark(r.At(i).Text)
-		if text != "" && slices.ContainsFunc(c.Excuses, func(excuse string) bool { return fold.Equal(excuse, text) }) {
-			return true
-		}
-	}
-	return false
 }
 
 func checkEnumeration(p *lint.Pass, r *isms.Row, c *schema.Column, v isms.Value) {

@@ -32,6 +32,10 @@ var soaMissingControl = &lint.Rule{
 	Document: func(p *lint.Pass, f *isms.File) {
 		s := judgedStatement(f)
 		if s == nil {
+			if f.Statement != nil && f.Statement.Foreign != "" && f.Meta.Status != isms.Obsolete {
+				p.NotEvaluated(f, "管理策の番号の多くが適用規格とは別の版（%[1]s）のものであるため、判定できません",
+					"most of its ids are of another edition (%[1]s)", editionName(f.Statement.Foreign))
+			}
 			return
 		}
 		var missing []*standard.Control

@@ -1,0 +1,141 @@
+package rules
+
+import (
+	"strings"
+	"unicode/utf8"
+
+	"github.com/ismslint/ismslint/lint"
+	"github.com/ismslint/ismslint/lint/document"
+	"github.com/ismslint/ismslint/lint/isms"
+	"github.com/ismslint/ismslint/lint/message"
+)
+
+var clauseUncited = &lint.Rule{
+	Name:         "clause/uncited",
+	Severity:     lint.Info,
+	Requirements: []string{"GAP-005"},
+	Clauses:      []string{"7.5.1"},
+	Since:        "0.1.0",
+	Doc: lint.Doc{
+		Summary: message.Text{
+			JA: "文書一覧にある文書を、ほかのどの文書も使っていません",
+			EN: "no other document says when a document of the catalogue is used",
+		},
+		Why: message.Text{
+			JA: "いつ使うのかがどの規程にも書かれていない様式は、使われないまま残りがちです。文書の一覧表に載っているだけでは、使い方は分かりません",
+			EN: "a form that no rule tells anyone to use stays unused; being in the list of documents does not say what it is for",
+		},
+		Wrong: uncitedExample("入退室は、受付で記録する。"),
+		Right: uncitedExample("入退室は、「入退室管理票」に記録する。"),
+	},
+	System: func(p *lint.Pass, s *isms.System) {
+		open := map[*isms.Entry]*isms.File{}
+		for _, e := range s.Catalogue.Entries {
+			if f := s.Document(e.Number); f != nil && !current(s.Records(e.Number)) && f.Entry == e && e.Kind != isms.KindDocument {
+				open[e] = f
+			}
+		}
+		for _, f := range s.Files {
+			if f.Kind == isms.Controlled && f.Meta.Status != isms.Obsolete {
+				dropCited(s, f, open)
+			}
+		}
+		for _, e := range s.Catalogue.Entries {
+			if f := open[e]; f != nil {
+				at := f.Head()
+				p.Report(lint.Finding{File: f.Path, Span: &at, Message: message.Textf(
+					"「%[1]s」を、ほかのどの文書も使っていません。いつ誰が使うのかを規程に書いてください",
+					"no other document mentions %[1]q, expected a rule that says when it is used", e.String())})
+			}
+		}
+	},
+}
+
+// dropCited removes the documents that a file cites, in its text, a cell or a
+// link. Lists of documents and contents are no citations.
+func dropCited(s *isms.System, f *isms.File, open map[*isms.Entry]*isms.File) {
+	if len(open) == 0 {
+		return
+	}
+	for i := range f.Doc.Identifiers {
+		id := &f.Doc.Identifiers[i]
+		if e := s.Catalogue.Entry(id.Text); e != nil && open[e] != f && !isListing(f, &f.Doc.Blocks[id.Block]) {
+			delete(open, e)
+		}
+	}
+	for e, own := range open {
+		if own != f && citesTitle(f, e) {
+			delete(open, e)
+		}
+	}
+}
+
+func citesTitle(f *isms.File, e *isms.Entry) bool {
+	const shortest = 4 // characters of an alias that cannot be an everyday word
+	for _, title := range append([]string{e.Title, e.TitleEN}, e.Aliases...) {
+		if utf8.RuneCountInString(title) < shortest {
+			continue
+		}
+		for i := range f.Doc.Blocks {
+			b := &f.Doc.Blocks[i]
+			if (strings.Contains(b.Text, title) || containsFold(b.Text, title)) && !isListing(f, b) {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// containsFold is strings.Contains without regard to the case of ASCII letters.
+func containsFold(text, title string) bool {
+	return title[0] < utf8.RuneSelf && strings.Contains(strings.ToLower(text), strings.ToLower(title))
+}
+
+// isListing reports whether a block stands in a table that lists documents or
+// forms, or in the contents.
+func isListing(f *isms.File, b *document.Block) bool {
+	if b.Section >= 0 {
+		switch strings.ToLower(f.Doc.Headings[b.Section].Title) {
+		case "目次", "contents", "table of contents":
+			return true
+		}
+	}
+	if b.Kind != document.Cell {
+		return false
+	}
+	for _, t := range f.Tables {
+		if t.Index == b.Table && (t.Name == "documents" || t.Name == "forms") {
+			return true
+		}
+	}
+	return false
+}
+
+// uncitedExample is a manual with a text beside the form for entries.
+func uncitedExample(text string) string {
+	return `-- ismslint.toml --
+[documents]
+replace = true
+[[documents.catalogue]]
+number = "ISMS-A-03"
+title = "ISMSマニュアル"
+[[documents.catalogue]]
+number = "ISMS-B-14"
+title = "入退室管理票"
+kind = "register"
+-- policies/ISMS-A-03-ISMSマニュアル.md --
+---
+number: ISMS-A-03
+title: ISMSマニュアル
+---
+# ISMSマニュアル
+
+` + text + `
+-- registers/ISMS-B-14-入退室管理票.md --
+---
+number: ISMS-B-14
+title: 入退室管理票
+---
+# 入退室管理票
+`
+}

@@ -1,0 +1,117 @@
+package rules
+
+import (
+	"github.com/ismslint/ismslint/lint"
+	"github.com/ismslint/ismslint/lint/isms"
+	"github.com/ismslint/ismslint/lint/message"
+)
+
+var riskPlan = &lint.Rule{
+	Name:         "risk/plan",
+	Severity:     lint.Error,
+	Requirements: []string{"RSK-004", "RSK-007"},
+	Clauses:      []string{"6.1.3", "8.3"},
+	Since:        "0.1.0",
+	Doc: lint.Doc{
+		Summary: message.Text{
+			JA: "対応するリスクとリスク対応計画が、互いに対応していません",
+			EN: "risks that are treated and the items of the treatment plan do not match each other",
+		},
+		Why: message.Text{
+			JA: "計画のない対応は実施されず、どのリスクのためかわからない計画は効果を確かめられません。共有（移転）では相手や契約、回避ではやめる日や対象を、計画に書きます",
+			EN: "treatment without a plan does not happen, and a plan for no risk cannot be judged; the plan names the insurer or contract where a risk is shared, and what stops when where it is avoided",
+		},
+		Wrong: riskPlanExample("R-001", "-"),
+		Right: riskPlanExample("R-001", "RTP-001"),
+	},
+	System: func(p *lint.Pass, s *isms.System) {
+		tables, plans := s.Tables(isms.RiskForm, isms.RiskTable), s.Tables(isms.PlanForm, isms.PlanTable)
+		if len(tables) == 0 {
+			return
+		}
+		if len(plans) == 0 {
+			p.NotEvaluated(nil, "リスク対応計画書の表がないため、計画との対応を確かめられません",
+				"there is no table of the risk treatment plan to compare the risks with")
+		} else {
+			checkRiskReferences(p, s, tables, "plan")
+			checkRiskReferences(p, s, plans, "risks")
+		}
+		risks := map[*isms.Row]*isms.Risk{}
+		eachRiskOf(s, func(r *isms.Risk) {
+			risks[r.Row] = r
+			checkPlanned(p, s, r, len(plans) > 0)
+		})
+		for item := range s.Rows(isms.PlanForm, isms.PlanTable) {
+			checkPlanItem(p, s, item, risks)
+		}
+	},
+}
+
+// checkPlanned looks from a risk to its items of the plan.
+func checkPlanned(p *lint.Pass, s *isms.System, r *isms.Risk, hasPlan bool) {
+	v := r.Written("plan")
+	if v.None() {
+		if v.Present && r.Treated() && !hasException(r) {
+			reportUnplanned(p, s, r, v)
+		}
+		return
+	}
+	if !hasPlan {
+		return
+	}
+	for _, part := range r.List("plan") {
+		for _, id := range citedIDs(part.Text) {
+			item := s.Find("plan", id)
+			if item == nil {
+				continue // reported as a reference that leads nowhere
+			}
+			if !cites(item, "risks", r.Name()) && !item.Written("risks").None() {
+				reportRisk(p, r.Row, part, message.Textf(
+					"%[1]s「%[2]s」が「%[3]s」ですが、計画「%[3]s」の対象に%[4]sがありません。どちらかを改めてください",
+					"%[2]q%[1]s is %[3]q, but plan item %[3]q does not name %[4]s, expected the two to agree",
+					ofRow(r.Row), riskTitle(r.Row, "plan"), cellExcerpt(item.Name()), cellExcerpt(r.Name())),
+					riskRelated(item, "risks", "計画が対象とするリスク", "risks of the plan item"))
+			}
+			checkPlanText(p, r, part, item)
+		}
+	}
+}
+
+func reportUnplanned(p *lint.Pass, s *isms.System, r *isms.Risk, v isms.Value) {
+	for item := range s.Rows(isms.PlanForm, isms.PlanTable) {
+		if cites(item, "risks", r.Name()) {
+			reportRisk(p, r.Row, v, message.Textf(
+				"%[1]s「%[2]s」がありません。このリスクを対象とする計画「%[3]s」の番号を記入してください",
+				"%[2]q%[1]s is empty, expected %[3]q, the plan item that names this risk",
+				ofRow(r.Row), riskTitle(r.Row, "plan"), cellExcerpt(item.Name())),
+				riskRelated(item, "risks", "このリスクを対象とする計画", "the plan item that names this risk"))
+			return
+		}
+	}
+	reportRisk(p, r.Row, v, message.Textf(
+		"%[1]s「%[2]s」がありません。対応するリスクなので、リスク対応計画書に項目を設け、その番号を記入してください",
+		"%[2]q%[1]s is empty although the risk is treated, expected the id of its item in the risk treatment plan", ofRow(r.Row), riskTitle(r.Row, "plan")))
+}
+
+// checkPlanItem looks from an item of the plan to its risks.
+func checkPlanItem(p *lint.Pass, s *isms.System, item *isms.Row, risks map[*isms.Row]*isms.Risk) {
+	if item.Table.File.Meta.Status == isms.Draft || item.Value("status").Text == "cancelled" {
+		return
+	}
+	for _, part := range item.List("risks") {
+		for _, id := range citedIDs(part.Text) {
+			r := risks[s.Find("risk", id)]
+			if r == nil || cites(r.Row, "plan", item.Name()) || !r.Written("plan").Present {
+				continue
+			}
+			if r.Treated() && r.Written("plan").None() {
+				continue // reported at the risk
+			}
+			p.Report(tableFinding(item.Table, part.Span, message.Textf(
+				"計画「%[1]s」は%[2]sを対象としていますが、%[2]sの「%[3]s」に「%[1]s」がありません。どちらかを改めてください",
+				"plan item %[1]q names %[2]s, but %[3]q of %[2]s does not name it, expected the two to agree",
+				cellExcerpt(item.Name()), cellExcerpt(r.Name()), riskTitle(r.Row, "plan")),
+				riskRelated(r.Row, "plan", "リスクの計画番号", "plan of the risk")))
+		}
+	}
+}

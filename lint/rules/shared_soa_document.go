@@ -1,0 +1,107 @@
+package rules
+
+import (
+	"slices"
+	"strings"
+
+	"github.com/ismslint/ismslint/lint/fold"
+	"github.com/ismslint/ismslint/lint/isms"
+)
+
+// namedDocument is a document that a cell of the statement names, with the
+// text about it that follows up to the next one.
+type namedDocument struct {
+	// file is nil for an external document and for one that is missing.
+	file *isms.File
+	rest string
+}
+
+// documentNames finds the documents of an ISMS by what texts call them.
+type documentNames struct {
+	system *isms.System
+	names  []documentName // longest first
+}
+
+type documentName struct {
+	text string // folded, in lower case
+	file *isms.File
+}
+
+func newDocumentNames(s *isms.System) *documentNames {
+	d := &documentNames{system: s}
+	add := func(file *isms.File, texts ...string) {
+		for _, t := range texts {
+			if t = strings.ToLower(fold.Text(t)); t != "" {
+				d.names = append(d.names, documentName{t, file})
+			}
+		}
+	}
+	for _, f := range s.Files {
+		if f.Kind == isms.Controlled && f.Meta.Status != isms.Obsolete {
+			add(f, f.Meta.Number.Text, f.Meta.Title.Text, f.Path, f.Name())
+		}
+	}
+	for _, e := range s.Catalogue.Entries {
+		add(s.Document(e.Number), append([]string{e.Number, e.Title, e.TitleEN}, e.Aliases...)...)
+	}
+	for i := range s.Config.Documents.External {
+		e := &s.Config.Documents.External[i]
+		add(nil, append([]string{e.Title}, e.Aliases...)...)
+	}
+	for _, id := range s.RecordIDs() {
+		add(s.Record(id)[0], id)
+	}
+	slices.SortStableFunc(d.names, func(a, b documentName) int { return len(b.text) - len(a.text) })
+	return d
+}
+
+// in returns the documents that a text names, in order.
+func (d *documentNames) in(text string) []namedDocument {
+	text = fold.Text(text)
+	lower := strings.ToLower(text)
+	if len(lower) != len(text) {
+		text = lower
+	}
+	type hit struct {
+		start, end int
+		file       *isms.File
+	}
+	var hits []hit
+	for _, n := range d.names {
+		for from := 0; ; {
+			i := strings.Index(lower[from:], n.text)
+			if i < 0 {
+				break
+			}
+			start, end := from+i, from+i+len(n.text)
+			from = end
+			if !slices.ContainsFunc(hits, func(h hit) bool { return start < h.end && h.start < end }) {
+				hits = append(hits, hit{start, end, n.file})
+			}
+		}
+	}
+	slices.SortFunc(hits, func(a, b hit) int { return a.start - b.start })
+	out := make([]namedDocument, len(hits))
+	for i, h := range hits {
+		end := len(text)
+		if i+1 < len(hits) {
+			end = hits[i+1].start
+		}
+		out[i] = namedDocument{h.file, text[h.end:end]}
+	}
+	return joinNames(out)
+}
+
+// joinNames puts a number and a title of one document that follow one another
+// together, as in ISMS-A-04 ISMS管理策運用規定 A.5.1.
+func joinNames(named []namedDocument) []namedDocument {
+	var out []namedDocument
+	for _, n := range named {
+		if k := len(out) - 1; k >= 0 && n.file != nil && out[k].file == n.file {
+			out[k].rest += " " + n.rest
+			continue
+		}
+		out = append(out, n)
+	}
+	return out
+}
