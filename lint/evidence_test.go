@@ -24,9 +24,9 @@ func TestUnprovenApprovalsAreNamed(t *testing.T) {
 		t.Fatal(err)
 	}
 	for toml, want := range map[string]int{
-		"": 0,
-		"[approval]\nevidence = \"declared\"\n":   0,
-		"[approval]\nevidence = \"signed\"\n":     1,
+		"":                                       0,
+		"[approval]\nevidence = \"declared\"\n":  0,
+		"[approval]\nevidence = \"signed\"\n":    1,
 		"[approval]\nseries.A = \"committed\"\n": 1,
 	} {
 		c, problems := config.Parse(config.FileName, []byte(toml), set)

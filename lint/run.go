@@ -44,11 +44,8 @@ type Options struct {
 // An error means that the run was cancelled or that the snapshot could not be
 // read; findings are never an error.
 func Run(ctx context.Context, o Options) (*Report, error) {
-	r := &run{Options: o, rules: newRuleSet(o.Rules, o.Config), builder: isms.NewBuilder(o.Config, o.Schemas, o.Standard)}
-	if r.Parallelism <= 0 {
-		r.Parallelism = runtime.GOMAXPROCS(0)
-	}
-	if err := r.readFiles(ctx); err != nil {
+	r, err := newRun(ctx, o)
+	if err != nil {
 		return nil, err
 	}
 	if err := r.checkSystem(ctx); err != nil {
@@ -82,6 +79,15 @@ type run struct {
 	markdown     int // number of Markdown files, selected or not
 
 	texts sync.Map // path → *source.Text, for files that a stage looked into
+}
+
+// newRun reads the files of a state.
+func newRun(ctx context.Context, o Options) (*run, error) {
+	r := &run{Options: o, rules: newRuleSet(o.Rules, o.Config), builder: isms.NewBuilder(o.Config, o.Schemas, o.Standard)}
+	if r.Parallelism <= 0 {
+		r.Parallelism = runtime.GOMAXPROCS(0)
+	}
+	return r, r.readFiles(ctx)
 }
 
 // checked is what became of one file.
@@ -156,11 +162,7 @@ func (r *run) checkFile(parser *document.Parser, e repo.Entry) checked {
 
 // checkSystem applies the rules of scope System, each on its own pass.
 func (r *run) checkSystem(ctx context.Context) error {
-	paths := make([]string, len(r.Snapshot.Entries))
-	for i, e := range r.Snapshot.Entries {
-		paths[i] = e.Path
-	}
-	system := r.builder.System(r.files, paths, r.AsOf)
+	system := r.system()
 	passes := make([]*Pass, len(r.rules.enabled))
 	group, ctx := errgroup.WithContext(ctx)
 	group.SetLimit(r.Parallelism)
@@ -184,6 +186,15 @@ func (r *run) checkSystem(ctx context.Context) error {
 		r.take(p)
 	}
 	return nil
+}
+
+// system joins the files that were read.
+func (r *run) system() *isms.System {
+	paths := make([]string, len(r.Snapshot.Entries))
+	for i, e := range r.Snapshot.Entries {
+		paths[i] = e.Path
+	}
+	return r.builder.System(r.files, paths, r.AsOf)
 }
 
 func (r *run) take(p *Pass) {

@@ -6,6 +6,7 @@ import (
 	"io/fs"
 	"os"
 	"path/filepath"
+	"strings"
 	"testing"
 
 	"github.com/ismslint/ismslint/lint"
@@ -110,7 +111,8 @@ func TestFixThenLintIsClean(t *testing.T) {
 		r := runOn(t, root, 0)
 		if !applyAll(t, root, r) {
 			for rule, n := range countByRule(r) {
-				if n > before[rule] {
+				// A recomputed risk value may show that a decision does not fit it.
+				if n > before[rule] && !strings.HasPrefix(rule, "risk/") {
 					t.Errorf("%s: %d findings after the fixes, %d before", rule, n, before[rule])
 				}
 			}
