@@ -1,10 +1,6 @@
 package schema
 
 import (
-	"slices"
-	"strings"
-
-	"github.com/ismslint/ismslint/lint/fold"
 	"github.com/ismslint/ismslint/lint/message"
 )
 
@@ -52,14 +48,15 @@ type Table struct {
 	Sheet bool
 
 	byName, byLabel map[string]int
+	// sections are the titles of sections that labels name before a slash, in
+	// the form of fold.Key.
+	sections map[string]bool
 }
 
 // Column says what the cells of one column mean. A required column must exist,
 // and its cells must not be empty (FRM-1).
 type Column struct {
 	Property
-	// Time marks dates that a time of day may follow.
-	Time bool
 	// List marks cells that may hold several values.
 	List bool
 	// References are the kinds of ids that every value of a cell must be one
@@ -78,32 +75,8 @@ type Column struct {
 	// column holds, before and after treatment.
 	Factor, Residual string
 
-	values map[string]string
-}
-
-// Column returns the column with the given name, or nil.
-func (t *Table) Column(name string) *Column {
-	i, ok := t.byName[name]
-	if !ok {
-		return nil
-	}
-	return &t.Columns[i]
-}
-
-// Index returns the place of the column with the given name, or -1.
-func (t *Table) Index(name string) int {
-	i, ok := t.byName[name]
-	if !ok {
-		return -1
-	}
-	return i
-}
-
-// Match returns the place of the column that a header text names, in the form
-// of [fold.Key]: by one of its labels or by its name.
-func (t *Table) Match(key string) (int, bool) {
-	i, ok := t.byLabel[key]
-	return i, ok
+	values  map[string]string
+	excuses map[string]bool
 }
 
 // Table returns the table with the given name, the fields of a record
@@ -116,92 +89,6 @@ func (f *Form) Table(name string) *Table {
 		if t.Name == name {
 			return t
 		}
-	}
-	return nil
-}
-
-// Canonical returns the value of the enumeration that a text names: the value
-// itself or one of its labels, width, case and blanks aside.
-func (c *Column) Canonical(text string) (string, bool) {
-	if v, ok := c.values[text]; ok {
-		return v, true
-	}
-	v, ok := c.values[fold.Key(text)]
-	return v, ok
-}
-
-// Choices lists the values of an enumeration as people write them in either
-// language, for messages.
-func (c *Column) Choices() message.Text {
-	words := make([]message.Text, 0, len(c.Values))
-	for _, v := range c.Values {
-		w := message.Same(v.Value)
-		for _, label := range slices.Backward(v.Labels) {
-			if isLatin(label) {
-				w.EN = label
-			} else {
-				w.JA = label
-			}
-		}
-		words = append(words, w)
-	}
-	return list(words)
-}
-
-func isLatin(s string) bool {
-	for i := range len(s) {
-		if s[i] >= 0x80 {
-			return false
-		}
-	}
-	return true
-}
-
-// With returns the table with other columns. The caller must not change them
-// afterwards.
-func (t *Table) With(columns []Column, present [][]string) *Table {
-	changed := *t
-	changed.Columns, changed.Present = columns, present
-	changed.index()
-	return &changed
-}
-
-// index makes columns known by their labels, then by other ways to write
-// "number", and last by their names. Of two columns with one label the first
-// counts.
-func (t *Table) index() {
-	t.byName, t.byLabel = make(map[string]int, len(t.Columns)), make(map[string]int, 8*len(t.Columns))
-	for i := range t.Columns {
-		for _, label := range t.Columns[i].Labels {
-			t.label(fold.Key(label), i)
-		}
-	}
-	for i := range t.Columns {
-		for _, label := range t.Columns[i].Labels {
-			for _, other := range otherNumbers(fold.Key(label)) {
-				t.label(other, i)
-			}
-		}
-	}
-	for i := range t.Columns {
-		t.byName[t.Columns[i].Name] = i
-		t.label(fold.Key(t.Columns[i].Name), i)
-	}
-}
-
-func (t *Table) label(key string, column int) {
-	if _, taken := t.byLabel[key]; !taken {
-		t.byLabel[key] = column
-	}
-}
-
-// otherNumbers returns other ways to write a label that ends in 番号 or ID.
-func otherNumbers(key string) []string {
-	if stem, ok := strings.CutSuffix(key, "番号"); ok && stem != "" {
-		return []string{stem + "no", stem + "no.", stem + "id", stem + "#", stem + "コード"}
-	}
-	if stem, ok := strings.CutSuffix(key, "id"); ok && stem != "" {
-		return []string{stem + "no", stem + "no.", stem + "number", stem + "#"}
 	}
 	return nil
 }

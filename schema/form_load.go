@@ -106,8 +106,14 @@ func newTable(name string, n *node) *Table {
 func newColumn(row *node, p property) Column {
 	n := p.node
 	c := Column{
-		Property: newProperty(row, p), Time: n.Time, List: n.List, References: n.References, Mentions: n.Mentions,
+		Property: newProperty(row, p), List: n.List, References: n.References, Mentions: n.Mentions,
 		NoneAllowed: n.NoneAllowed, Also: n.Also, Units: n.Units, Excuses: n.Excuses, Factor: n.Factor, Residual: n.Residual,
+	}
+	if len(c.Excuses) > 0 {
+		c.excuses = map[string]bool{}
+		for _, e := range c.Excuses {
+			c.excuses[fold.Key(e)] = true
+		}
 	}
 	if len(c.Values) == 0 {
 		return c

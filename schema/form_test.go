@@ -230,7 +230,7 @@ func TestColumnCanonical(t *testing.T) {
 		}
 	}
 	choices := option.Choices()
-	if choices.JA != "低減、共有、回避、保有" || choices.EN != "Reduce, Share, Avoid or Retain" {
+	if choices.JA != "低減、共有、回避、保有" || choices.EN != `"Reduce", "Share", "Avoid" or "Retain"` {
 		t.Errorf("Choices() = %+v", choices)
 	}
 }

@@ -15,7 +15,6 @@ type tableKeywords struct {
 	Sheet   bool              `json:"x-sheet"`
 
 	// Of a column.
-	Time        bool     `json:"x-time"`
 	List        bool     `json:"x-list"`
 	References  []string `json:"x-ref"`
 	Mentions    []string `json:"x-mentions"`

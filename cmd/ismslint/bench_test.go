@@ -147,7 +147,7 @@ func writeISMS(tb testing.TB, n int) string {
 	write("ismslint.toml", benchConfig)
 	for i := 1; i <= n; i++ {
 		id := fmt.Sprintf("CAR-2025-%04d", i)
-		write("records/ISMS-B-24/"+id+".md", fmt.Sprintf(benchHead, id, i)+benchBody())
+		write("records/ISMS-B-24/"+id+".md", fmt.Sprintf(benchHead, id, i)+benchBody(i))
 	}
 	return root
 }
@@ -188,11 +188,12 @@ found: 2025-04-02
 `
 
 // benchBody is the narrative of a record: sections with paragraphs, hand-typed
-// lists and a table each.
-func benchBody() string {
+// lists and a table each. No two records have the same cause.
+func benchBody(i int) string {
 	var b strings.Builder
 	for _, title := range []string{"不適合の内容", "修正と拡大の防止", "起きた結果への対処", "原因", "類似の不適合", "処置の必要性の評価", "是正処置", "有効性の確認", "ISMSの変更"} {
 		b.WriteString("## " + title + "\n\n")
+		fmt.Fprintf(&b, "通し番号%dの点検について述べる。", i)
 		b.WriteString("情報システム部が管理するサーバー室の入退室記録を、2025-03-28の内部監査で確認した。" +
 			"来訪者の退室時刻が空欄であり、定めた記入の手順が守られていなかった。担当者への聞き取りでは、" +
 			"用紙を回収する担当が決まっていないことが分かった。\n\n")

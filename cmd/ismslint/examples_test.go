@@ -114,6 +114,12 @@ func firstDifference(a, b []byte) int {
 	return 1 + bytes.Count(a[:n], []byte("\n"))
 }
 
+// notInExample are the rules that cannot find anything in the example, with
+// the reason.
+var notInExample = map[string]string{
+	"clause/uncovered": "the built-in catalogue, which the example keeps, has a document for every clause",
+}
+
 // TestEveryRuleFindsInExample keeps the example complete as rules are added.
 func TestEveryRuleFindsInExample(t *testing.T) {
 	fromRoot(t)
@@ -123,8 +129,12 @@ func TestEveryRuleFindsInExample(t *testing.T) {
 		found[f.Rule] = true
 	}
 	for _, r := range rules.All() {
-		if !found[r.Name] {
+		reason, exempt := notInExample[r.Name]
+		switch {
+		case !found[r.Name] && !exempt:
 			t.Errorf("examples/findings has no defect for %s", r.Name)
+		case found[r.Name] && exempt:
+			t.Errorf("%s does find something, although %s", r.Name, reason)
 		}
 	}
 }

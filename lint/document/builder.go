@@ -97,6 +97,7 @@ const maxKept = 256 << 10
 func (b *builder) release() {
 	if len(b.body) > maxKept {
 		*b = *newBuilder()
+		b.tokens.init() // its callback is still bound to the scanner it was copied from
 		return
 	}
 	b.doc, b.body, b.saved = nil, nil, nil

@@ -17,15 +17,18 @@ type fieldReader struct {
 	file   *File
 	schema *schema.Table
 	fields []Value
-	// labelled are the tables that gave a field.
+	// labelled are the tables that gave a field, titles those of the sections
+	// in the form of fold.Key, as far as they were asked for.
 	labelled map[int]bool
+	titles   []string
 }
 
 // readFields returns the fields of a record as a table of one row.
 func readFields(f *File, form *schema.Form, s *schema.Table, bound []*Table) *Table {
 	r := fieldReader{file: f, schema: s, fields: make([]Value, len(s.Columns)), labelled: map[int]bool{}}
+	head := f.Head()
 	for i := range r.fields {
-		r.fields[i].Span = f.Head()
+		r.fields[i].Span = head
 	}
 	r.frontMatter()
 	isBound := map[int]bool{}
@@ -39,7 +42,7 @@ func readFields(f *File, form *schema.Form, s *schema.Table, bound []*Table) *Ta
 	}
 	r.sections()
 	t := &Table{Form: form.Number, Name: s.Name, Schema: s, File: f, Path: f.Path, Index: -1, Fields: true, source: f.Doc.Source}
-	t.Rows = []Row{{Table: t, Span: f.Head(), fields: r.fields}}
+	t.Rows = []Row{{Table: t, Span: head, fields: r.fields}}
 	return t
 }
 
@@ -61,7 +64,7 @@ func (r *fieldReader) frontMatter() {
 		}
 		i := r.schema.Index(f.Key)
 		if i < 0 {
-			matched, ok := r.schema.Match(fold.Key(f.Key))
+			matched, ok := r.schema.MatchText(f.Key)
 			if !ok {
 				continue
 			}
@@ -117,17 +120,27 @@ func (r *fieldReader) column(label string, section int) (int, bool) {
 	if label == "" || len(label) > longestLabel {
 		return 0, false
 	}
-	key := fold.Key(label)
 	headings := r.file.Doc.Headings
 	for s, above := section, 0; s >= 0 && s < len(headings) && above < 2; s, above = headings[s].Parent, above+1 {
-		if len(headings[s].Title) > longestLabel {
-			continue
-		}
-		if i, ok := r.schema.Match(fold.Key(headings[s].Title) + "/" + key); ok {
-			return i, true
+		if title := r.title(s); r.schema.HasSection(title) {
+			if i, ok := r.schema.Match(title + "/" + fold.Key(label)); ok {
+				return i, true
+			}
 		}
 	}
-	return r.schema.Match(key)
+	return r.schema.MatchText(label)
+}
+
+// title returns the title of a section in the form of fold.Key, or "" for one
+// that is too long for a label.
+func (r *fieldReader) title(section int) string {
+	if r.titles == nil {
+		r.titles = make([]string, len(r.file.Doc.Headings))
+	}
+	if title := r.file.Doc.Headings[section].Title; r.titles[section] == "" && len(title) <= longestLabel {
+		r.titles[section] = fold.Key(title)
+	}
+	return r.titles[section]
 }
 
 // sections takes the text of sections whose titles are labels.
@@ -135,10 +148,7 @@ func (r *fieldReader) sections() {
 	d := r.file.Doc
 	for i := range d.Headings {
 		h := &d.Headings[i]
-		if len(h.Title) > longestLabel {
-			continue
-		}
-		column, ok := r.schema.Match(fold.Key(h.Title))
+		column, ok := r.schema.Match(r.title(i))
 		if !ok || !r.fields[column].Empty() {
 			continue
 		}

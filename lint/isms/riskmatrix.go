@@ -23,8 +23,9 @@ type MatrixCell struct {
 	Value  float64
 }
 
-// maxMatrixColumns bounds how wide a table may be to be read as a matrix.
-const maxMatrixColumns = 200
+// maxMatrix bounds how many columns or rows a table may have to be read as a
+// matrix.
+const maxMatrix = 200
 
 // Matrix reads a table of a document as a risk matrix. It returns nil when the
 // table is none.
@@ -62,7 +63,7 @@ func (m *RiskModel) Matrix(d *document.Document, table int) *RiskMatrix {
 // MayBeMatrix tells most tables from risk matrices without a model.
 func MayBeMatrix(d *document.Document, table int) bool {
 	t := &d.Tables[table]
-	if len(t.Header) < 3 || len(t.Header) > maxMatrixColumns || len(t.Rows) < 2 {
+	if len(t.Header) < 3 || len(t.Header) > maxMatrix || len(t.Rows) < 2 || len(t.Rows) > maxMatrix {
 		return false
 	}
 	n := len(partsOf(t.Header[1].Text))

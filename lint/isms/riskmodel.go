@@ -145,11 +145,6 @@ func (m *RiskModel) BandNamed(text string) *RiskBand {
 	return nil
 }
 
-// Factor returns the index of the factor with the given name, or -1.
-func (m *RiskModel) Factor(name string) int {
-	return slices.IndexFunc(m.Factors, func(f RiskFactor) bool { return f.Name == name })
-}
-
 // Level reads the text of a cell as a value of the factor's scale, by number
 // in any width or by label, and returns its index. A remark in brackets may
 // follow it.

@@ -2,7 +2,6 @@ package isms
 
 import (
 	"strings"
-	"unicode/utf8"
 
 	"github.com/ismslint/ismslint/lint/fold"
 )
@@ -44,7 +43,7 @@ func (f *RiskFactor) mentioned(key string) (start, end int) {
 	for _, word := range words {
 		for from := 0; ; {
 			i := strings.Index(key[from:], word)
-			if i < 0 {
+			if i < 0 || word == "" {
 				break
 			}
 			i += from
@@ -61,10 +60,8 @@ func (f *RiskFactor) mentioned(key string) (start, end int) {
 	return start, end
 }
 
-// isLetterAt reports whether a word goes on at a byte of the text.
-func isLetterAt(s string, i int) bool {
-	return i >= 0 && i < len(s) && ('a' <= s[i] && s[i] <= 'z' || s[i] >= utf8.RuneSelf && s[i] != 0xE3)
-}
+// isLetterAt reports whether an English word goes on at a byte of the text.
+func isLetterAt(s string, i int) bool { return i >= 0 && i < len(s) && 'a' <= s[i] && s[i] <= 'z' }
 
 // levelIn reads a part of a header that gives one level of the factor, with or
 // without its name: 2, 中, 脅威 2, T=2.

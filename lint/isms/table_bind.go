@@ -27,9 +27,9 @@ func bindTables(f *File, form *schema.Form, schemas []*schema.Table) []*Table {
 
 // bind returns the table under the schema that fits it best, or nil.
 func bind(d *document.Table, schemas []*schema.Table) *Table {
-	keys := make([]string, len(d.Header))
+	keys := make([]headerKey, len(d.Header))
 	for i := range d.Header {
-		keys[i] = fold.Key(d.Header[i].Text)
+		keys[i].text = d.Header[i].Text
 	}
 	var best *schema.Table
 	var cells []int
@@ -68,16 +68,13 @@ func enough(s *schema.Table) int {
 
 // matchColumns returns for each column of the schema the header cell that
 // names it, or -1, and how many columns, and required ones, were found.
-func matchColumns(keys []string, s *schema.Table) (cells []int, matched, required int) {
+func matchColumns(keys []headerKey, s *schema.Table) (cells []int, matched, required int) {
 	cells = make([]int, len(s.Columns))
 	for i := range cells {
 		cells[i] = -1
 	}
-	for cell, key := range keys {
-		i, ok := s.Match(key)
-		if !ok {
-			i, ok = s.Match(withoutMarks(key))
-		}
+	for cell := range keys {
+		i, ok := keys[cell].match(s)
 		if !ok || cells[i] >= 0 {
 			continue
 		}
@@ -88,6 +85,25 @@ func matchColumns(keys []string, s *schema.Table) (cells []int, matched, require
 		}
 	}
 	return cells, matched, required
+}
+
+// headerKey is the text of a header cell, and its form for comparison once that
+// was needed.
+type headerKey struct{ text, key string }
+
+// match returns the column that the header cell names: exactly, width, case and
+// blanks aside, or without marks and remarks.
+func (h *headerKey) match(s *schema.Table) (int, bool) {
+	if i, ok := s.Match(h.text); ok {
+		return i, true
+	}
+	if h.key == "" {
+		h.key = fold.Key(h.text)
+	}
+	if i, ok := s.Match(h.key); ok {
+		return i, true
+	}
+	return s.Match(withoutMarks(h.key))
 }
 
 // withoutMarks returns a header without a remark in brackets and the marks that

@@ -43,8 +43,8 @@ var clauseClimate = &lint.Rule{
 			return // there is no document that would say so; other rules miss it
 		}
 		p.Report(lint.Finding{File: c.place.Path, Span: &c.at, Message: message.Textf(
-			"気候変動が関連する課題かどうかの判断がありません。4.1の課題か「%[1]s」に、関連するか否かとその理由を書いてください",
-			"nothing determines whether climate change is a relevant issue, expected the decision and its reason under 4.1 or in the list of issues", "リスク一覧表")})
+			"気候変動が関連する課題かどうかの判断がありません。4.1の課題かリスク一覧表に、関連するか否かとその理由を書いてください",
+			"nothing determines whether climate change is a relevant issue, expected the decision and its reason under 4.1 or in the list of issues")})
 	},
 }
 

@@ -1,6 +1,8 @@
 package rules
 
 import (
+	"bytes"
+	"slices"
 	"strings"
 	"unicode/utf8"
 
@@ -70,15 +72,16 @@ func dropCited(s *isms.System, f *isms.File, open map[*isms.Entry]*isms.File) {
 	}
 }
 
+// citesTitle reports whether the text of a file contains a title of the entry,
+// as it is written or in lower case.
 func citesTitle(f *isms.File, e *isms.Entry) bool {
 	const shortest = 4 // characters of an alias that cannot be an everyday word
 	for _, title := range append([]string{e.Title, e.TitleEN}, e.Aliases...) {
 		if utf8.RuneCountInString(title) < shortest {
 			continue
 		}
-		for i := range f.Doc.Blocks {
-			b := &f.Doc.Blocks[i]
-			if (strings.Contains(b.Text, title) || containsFold(b.Text, title)) && !isListing(f, b) {
+		for _, form := range slices.Compact([]string{title, strings.ToLower(title)}) {
+			if bytes.Contains(f.Doc.Source, []byte(form)) && citesText(f, form) {
 				return true
 			}
 		}
@@ -86,9 +89,10 @@ func citesTitle(f *isms.File, e *isms.Entry) bool {
 	return false
 }
 
-// containsFold is strings.Contains without regard to the case of ASCII letters.
-func containsFold(text, title string) bool {
-	return title[0] < utf8.RuneSelf && strings.Contains(strings.ToLower(text), strings.ToLower(title))
+func citesText(f *isms.File, title string) bool {
+	return slices.ContainsFunc(f.Doc.Blocks, func(b document.Block) bool {
+		return strings.Contains(b.Text, title) && !isListing(f, &b)
+	})
 }
 
 // isListing reports whether a block stands in a table that lists documents or

@@ -58,14 +58,14 @@ func foreignSeverity(f *isms.File) lint.Severity {
 }
 
 func reportForeignDocument(p *lint.Pass, f *isms.File, first foreignID, n int, own standard.Edition) {
-	p.Report(lint.Finding{File: f.Path, Span: &first.span, Severity: foreignSeverity(f), Subject: string(first.edition), Message: message.Textf(
+	p.Report(lint.Finding{File: first.path, Span: &first.span, Severity: foreignSeverity(f), Subject: string(first.edition), Message: message.Textf(
 		"「%[1]s」など%[2]d件の管理策の番号が%[3]sのものです。この文書の適用規格は%[4]sなので、番号を改めるか、文書の適用規格（edition）を「%[5]s」にしてください",
 		"%[1]q and other ids, %[2]d in all, are of %[3]s, but the document is written to %[4]s; expected ids of that edition, or edition: \"%[5]s\" in the front matter",
 		first.id, n, editionName(first.edition), editionName(own), first.edition)})
 }
 
 func reportForeignID(p *lint.Pass, f *isms.File, id foreignID, own standard.Edition) {
-	finding := lint.Finding{File: f.Path, Span: &id.span, Severity: foreignSeverity(f)}
+	finding := lint.Finding{File: id.path, Span: &id.span, Severity: foreignSeverity(f)}
 	if _, ok := p.Standard.Control(id.edition, id.id); ok {
 		finding.Message = message.Textf("「%[1]s」は%[2]sの番号です。%[3]s",
 			"%[1]q is a control of %[2]s; %[3]s", id.id, editionName(id.edition), became(p.Standard, id.edition, id.id, own))

@@ -77,12 +77,19 @@ func checkKey(p *lint.Pass, r *isms.Row, seen map[string]*isms.Row) {
 		seen[key] = r
 		return
 	}
+	if isCopy(first.Table.File, r.Table.File) {
+		return
+	}
 	at := first.Written(first.Table.Schema.Key[0]).Span
 	p.Report(tableFinding(r.Table, r.Written(r.Table.Schema.Key[0]).Span, message.Textf(
 		"%[1]sが重複しています。行ごとに別のものにするか、重なった行を除いてください",
 		"%[1]s is repeated, expected it once; give the row another key or remove it", keyPhrase(r)),
 		lint.Related{File: first.Table.Path, Span: &at, Message: message.Text{JA: "最初の行", EN: "the first row"}}))
 }
+
+// isCopy reports whether two files carry one document number or record id,
+// which document/duplicate-number reports once for all their rows.
+func isCopy(a, b *isms.File) bool { return a != b && a.ID() == b.ID() }
 
 // keyPhrase names the key columns with their values.
 func keyPhrase(r *isms.Row) message.Text {

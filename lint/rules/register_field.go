@@ -61,14 +61,15 @@ func checkFields(p *lint.Pass, t *isms.Table) {
 	if len(missing) == 0 {
 		return
 	}
+	titles := columnTitles(missing)
 	text := message.Textf("記録に必須の項目%[1]sがありません。先頭の情報欄、表又は見出しの下に記入してください",
-		"the record lacks the mandatory fields %[1]s, expected them in the front matter, in a table or under a heading", columnTitles(missing))
+		"the record lacks the mandatory fields %[1]s, expected them in the front matter, in a table or under a heading", titles)
 	if unapproved(t.File) {
 		text = message.Textf("起案中の記録に、まだ記入していない必須の項目%[1]sがあります",
-			"the draft still lacks the mandatory fields %[1]s, expected them before approval", columnTitles(missing))
+			"the draft still lacks the mandatory fields %[1]s, expected them before approval", titles)
 	}
 	finding := tableFinding(t, t.File.Head(), text)
-	finding.Subject = t.Name + ": " + columnTitles(missing).EN
+	finding.Subject = t.Name + ": " + titles.EN
 	p.Report(finding)
 }
 

@@ -39,29 +39,6 @@ var riskAsset = &lint.Rule{
 	},
 }
 
-// checkRiskReferences reports ids in a column that no row defines. reference/id
-// leaves these columns to the rules of the family.
-func checkRiskReferences(p *lint.Pass, s *isms.System, tables []*isms.Table, column string) {
-	c := newIDCheck(p, s)
-	for _, t := range tables {
-		if i := t.Schema.Index(column); i >= 0 && t.Has(column) {
-			c.column(t, &t.Schema.Columns[i], i)
-		}
-	}
-}
-
-// isRiskReference reports whether the ids of a column are judged by the rules
-// of family risk.
-func isRiskReference(t *isms.Table, column string) bool {
-	switch {
-	case t.Form == isms.RiskForm && t.Name == isms.RiskTable:
-		return column == "asset" || column == "plan" || column == "owner" || column == "controls"
-	case t.Form == isms.PlanForm && t.Name == isms.PlanTable:
-		return column == "risks"
-	}
-	return false
-}
-
 // riskAssetExample is an asset register with AS-001 and a risk of the given
 // asset.
 func riskAssetExample(asset string) string {

@@ -37,7 +37,7 @@ var riskOption = &lint.Rule{
 
 func checkOption(p *lint.Pass, r *isms.Risk) {
 	v := r.Written("option")
-	title := riskTitle(r.Row, "option")
+	title := func() message.Text { return riskTitle(r.Row, "option") }
 	switch options := distinctOptions(r.Options); {
 	case !v.Present:
 		// A table without the column is for register/column.
@@ -45,11 +45,11 @@ func checkOption(p *lint.Pass, r *isms.Risk) {
 		reportRisk(p, r.Row, v, message.Textf(
 			"%[1]s「%[2]s」に「%[3]s」と%[4]dつあります。主となる1つを選び、ほかは備考に書くか別のリスクに分けてください",
 			"%[2]q%[1]s names %[4]d options, %[3]q, expected exactly one; put the others into the remarks, or divide the risk",
-			ofRow(r.Row), title, cellExcerpt(v.Text), len(options)))
+			ofRow(r.Row), title(), cellExcerpt(v.Text), len(options)))
 	case r.Treated() && len(options) == 0 && !isOpenCell(r.Table, v.Text):
 		reportRisk(p, r.Row, v, message.Textf(
 			"%[1]s「%[2]s」がありません。対応するリスクなので、低減、共有（移転）、回避のいずれか1つを記入してください",
-			"%[2]q%[1]s is empty although the risk is treated, expected one of reduce, share (transfer) and avoid", ofRow(r.Row), title))
+			"%[2]q%[1]s is empty although the risk is treated, expected one of reduce, share (transfer) and avoid", ofRow(r.Row), title()))
 	case r.Treated() && r.HasOption("retain"):
 		if r.Before.Band != nil && r.Before.Band.Treatment == isms.TreatRisk && hasException(r) {
 			return
@@ -57,12 +57,12 @@ func checkOption(p *lint.Pass, r *isms.Risk) {
 		reportRisk(p, r.Row, v, message.Textf(
 			"%[1]s決定は対応ですが、「%[2]s」が「%[3]s」です。低減、共有（移転）、回避のいずれかにするか、決定を受容に改めてください",
 			"%[2]q%[1]s is %[3]q, but the decision is to treat the risk, expected reduce, share (transfer) or avoid, or the decision to accept",
-			ofRow(r.Row), title, cellExcerpt(v.Text)))
+			ofRow(r.Row), title(), cellExcerpt(v.Text)))
 	case r.Accepted() && len(options) == 1 && isTreatment(options[0]):
 		reportRisk(p, r.Row, v, message.Textf(
 			"%[1]s決定は受容ですが、「%[2]s」が「%[3]s」です。保有とするか、決定を対応に改めてください",
 			"%[2]q%[1]s is %[3]q, but the decision is to accept the risk, expected retain, or the decision to treat it",
-			ofRow(r.Row), title, cellExcerpt(v.Text)))
+			ofRow(r.Row), title(), cellExcerpt(v.Text)))
 	}
 }
 

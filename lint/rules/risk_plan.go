@@ -36,51 +36,56 @@ var riskPlan = &lint.Rule{
 			checkRiskReferences(p, s, tables, "plan")
 			checkRiskReferences(p, s, plans, "risks")
 		}
-		risks := map[*isms.Row]*isms.Risk{}
+		c := planCheck{pass: p, system: s, plans: newCitations("plan"), risks: newCitations("risks"), byRow: map[*isms.Row]*isms.Risk{}}
 		eachRiskOf(s, func(r *isms.Risk) {
-			risks[r.Row] = r
-			checkPlanned(p, s, r, len(plans) > 0)
+			c.byRow[r.Row] = r
+			c.risk(r)
 		})
 		for item := range s.Rows(isms.PlanForm, isms.PlanTable) {
-			checkPlanItem(p, s, item, risks)
+			c.item(item)
 		}
 	},
 }
 
-// checkPlanned looks from a risk to its items of the plan.
-func checkPlanned(p *lint.Pass, s *isms.System, r *isms.Risk, hasPlan bool) {
+// planCheck compares the risks with the treatment plan.
+type planCheck struct {
+	pass         *lint.Pass
+	system       *isms.System
+	plans, risks *citations // of the risks, and of the items of the plan
+	byRow        map[*isms.Row]*isms.Risk
+}
+
+// risk looks from a risk to its items of the plan.
+func (c *planCheck) risk(r *isms.Risk) {
 	v := r.Written("plan")
 	if v.None() {
 		if v.Present && r.Treated() && !hasException(r) {
-			reportUnplanned(p, s, r, v)
+			c.reportUnplanned(r, v)
 		}
-		return
-	}
-	if !hasPlan {
 		return
 	}
 	for _, part := range r.List("plan") {
 		for _, id := range citedIDs(part.Text) {
-			item := s.Find("plan", id)
+			item := c.system.Find("plan", id)
 			if item == nil {
 				continue // reported as a reference that leads nowhere
 			}
-			if !cites(item, "risks", r.Name()) && !item.Written("risks").None() {
-				reportRisk(p, r.Row, part, message.Textf(
+			if !c.risks.has(item, r.Name()) && !item.Written("risks").None() {
+				reportRisk(c.pass, r.Row, part, message.Textf(
 					"%[1]s「%[2]s」が「%[3]s」ですが、計画「%[3]s」の対象に%[4]sがありません。どちらかを改めてください",
 					"%[2]q%[1]s is %[3]q, but plan item %[3]q does not name %[4]s, expected the two to agree",
 					ofRow(r.Row), riskTitle(r.Row, "plan"), cellExcerpt(item.Name()), cellExcerpt(r.Name())),
 					riskRelated(item, "risks", "計画が対象とするリスク", "risks of the plan item"))
 			}
-			checkPlanText(p, r, part, item)
+			checkPlanText(c.pass, r, part, item)
 		}
 	}
 }
 
-func reportUnplanned(p *lint.Pass, s *isms.System, r *isms.Risk, v isms.Value) {
-	for item := range s.Rows(isms.PlanForm, isms.PlanTable) {
-		if cites(item, "risks", r.Name()) {
-			reportRisk(p, r.Row, v, message.Textf(
+func (c *planCheck) reportUnplanned(r *isms.Risk, v isms.Value) {
+	for item := range c.system.Rows(isms.PlanForm, isms.PlanTable) {
+		if c.risks.has(item, r.Name()) {
+			reportRisk(c.pass, r.Row, v, message.Textf(
 				"%[1]s「%[2]s」がありません。このリスクを対象とする計画「%[3]s」の番号を記入してください",
 				"%[2]q%[1]s is empty, expected %[3]q, the plan item that names this risk",
 				ofRow(r.Row), riskTitle(r.Row, "plan"), cellExcerpt(item.Name())),
@@ -88,26 +93,26 @@ func reportUnplanned(p *lint.Pass, s *isms.System, r *isms.Risk, v isms.Value) {
 			return
 		}
 	}
-	reportRisk(p, r.Row, v, message.Textf(
+	reportRisk(c.pass, r.Row, v, message.Textf(
 		"%[1]s「%[2]s」がありません。対応するリスクなので、リスク対応計画書に項目を設け、その番号を記入してください",
 		"%[2]q%[1]s is empty although the risk is treated, expected the id of its item in the risk treatment plan", ofRow(r.Row), riskTitle(r.Row, "plan")))
 }
 
-// checkPlanItem looks from an item of the plan to its risks.
-func checkPlanItem(p *lint.Pass, s *isms.System, item *isms.Row, risks map[*isms.Row]*isms.Risk) {
+// item looks from an item of the plan to its risks.
+func (c *planCheck) item(item *isms.Row) {
 	if item.Table.File.Meta.Status == isms.Draft || item.Value("status").Text == "cancelled" {
 		return
 	}
 	for _, part := range item.List("risks") {
 		for _, id := range citedIDs(part.Text) {
-			r := risks[s.Find("risk", id)]
-			if r == nil || cites(r.Row, "plan", item.Name()) || !r.Written("plan").Present {
+			r := c.byRow[c.system.Find("risk", id)]
+			if r == nil || c.plans.has(r.Row, item.Name()) || !r.Written("plan").Present {
 				continue
 			}
 			if r.Treated() && r.Written("plan").None() {
 				continue // reported at the risk
 			}
-			p.Report(tableFinding(item.Table, part.Span, message.Textf(
+			c.pass.Report(tableFinding(item.Table, part.Span, message.Textf(
 				"計画「%[1]s」は%[2]sを対象としていますが、%[2]sの「%[3]s」に「%[1]s」がありません。どちらかを改めてください",
 				"plan item %[1]q names %[2]s, but %[3]q of %[2]s does not name it, expected the two to agree",
 				cellExcerpt(item.Name()), cellExcerpt(r.Name()), riskTitle(r.Row, "plan")),

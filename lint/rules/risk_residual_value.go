@@ -45,15 +45,17 @@ var riskResidualValue = &lint.Rule{
 func checkDrop(p *lint.Pass, r *isms.Risk) {
 	before, okBefore := riskValueOf(&r.Before)
 	after, okAfter := riskValueOf(&r.After)
+	if !okBefore || !okAfter || after == before || !r.Before.Agrees() {
+		return
+	}
 	title := riskTitle(r.Row, "residual_value")
 	switch {
-	case !okBefore || !okAfter || !r.Before.Agrees():
 	case after > before:
 		reportRisk(p, r.Row, r.After.Stated, message.Textf(
 			"%[1]s「%[2]s」の%[3]sは、対応前の%[4]sより大きい値です。対応の前後を取り違えていないか確かめてください",
 			"%[2]q%[1]s is %[3]s, more than the %[4]s before treatment; check that the two are not mixed up",
 			ofRow(r.Row), title, isms.RiskDecimal(after), isms.RiskDecimal(before)))
-	case after < before && len(r.List("controls")) == 0 && !r.HasOption("share") && !r.HasOption("avoid") && !needsControl(r):
+	case len(r.List("controls")) == 0 && !r.HasOption("share") && !r.HasOption("avoid") && !needsControl(r):
 		warnRisk(p, r.Row, r.After.Stated, message.Textf(
 			"%[1]s「%[2]s」が%[4]sから%[3]sに下がっていますが、管理策がありません。効果のある管理策を記入するか、値を元に戻してください",
 			"%[2]q%[1]s falls from %[4]s to %[3]s without any control, expected the controls that lower it, or the value unchanged",

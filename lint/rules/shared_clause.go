@@ -3,6 +3,7 @@ package rules
 import (
 	"strings"
 
+	"github.com/ismslint/ismslint/lint/fold"
 	"github.com/ismslint/ismslint/lint/isms"
 	"github.com/ismslint/ismslint/lint/standard"
 )
@@ -42,7 +43,7 @@ func requiredClauses(std *standard.Standard, e standard.Edition) []*standard.Cla
 // is part of.
 func carries(f *isms.File, clause string) bool {
 	for _, v := range f.Meta.Clauses {
-		stated := strings.TrimSpace(v.Text)
+		stated := fold.Text(v.Text)
 		if i := strings.IndexFunc(stated, func(r rune) bool { return r != '.' && (r < '0' || r > '9') }); i >= 0 {
 			stated = strings.TrimSpace(stated[:i])
 		}

@@ -3,6 +3,7 @@ package rules
 import (
 	"slices"
 	"strings"
+	"unicode/utf8"
 
 	"github.com/ismslint/ismslint/lint/document"
 	"github.com/ismslint/ismslint/lint/isms"
@@ -15,6 +16,7 @@ import (
 type foreignID struct {
 	id      string
 	edition standard.Edition
+	path    string // of the document or of the CSV file with its rows
 	span    source.Span
 }
 
@@ -26,7 +28,7 @@ func foreignIDs(o *isms.Organization, f *isms.File) []foreignID {
 	var out []foreignID
 	for i := range f.Doc.Blocks {
 		b := &f.Doc.Blocks[i]
-		if b.Quoted || b.Kind == document.Code || strings.IndexByte(b.Text, 'A') < 0 && !strings.Contains(b.Text, "Ａ") {
+		if b.Quoted || b.Kind == document.Code || !mayNameControl(b.Text) {
 			continue
 		}
 		judged, exempt := false, false
@@ -42,7 +44,7 @@ func foreignIDs(o *isms.Organization, f *isms.File) []foreignID {
 				return false
 			}
 			if !b.CodeAt(start) {
-				out = append(out, foreignID{id, other, b.Source(start, end)})
+				out = append(out, foreignID{id, other, f.Path, b.Source(start, end)})
 			}
 			return true
 		})
@@ -50,8 +52,23 @@ func foreignIDs(o *isms.Organization, f *isms.File) []foreignID {
 	return append(out, foreignRows(o, f)...)
 }
 
-// foreignRows finds the ids of the Statement of Applicability that are written
-// without their letter.
+// mayNameControl tells most texts without an id of Annex A from those with one:
+// its letter stands before a point, a digit or a full-width character.
+func mayNameControl(text string) bool {
+	for from := 0; ; {
+		i := strings.IndexByte(text[from:], 'A')
+		if i < 0 {
+			return strings.Contains(text, "Ａ")
+		}
+		from += i + 1
+		if from < len(text) && (text[from] == '.' || '0' <= text[from] && text[from] <= '9' || text[from] >= utf8.RuneSelf) {
+			return true
+		}
+	}
+}
+
+// foreignRows finds the ids of the Statement of Applicability that are no text
+// of the document with their letter: those without it, and those of a CSV file.
 func foreignRows(o *isms.Organization, f *isms.File) []foreignID {
 	if f.Statement == nil {
 		return nil
@@ -59,11 +76,12 @@ func foreignRows(o *isms.Organization, f *isms.File) []foreignID {
 	var out []foreignID
 	for i := range f.Statement.Rows {
 		r := &f.Statement.Rows[i]
-		if _, lettered := standard.ParseID(r.Written.Text); lettered || r.Own || r.ID == "" || r.Table.Path != f.Path {
+		_, lettered := standard.ParseID(r.Written.Text)
+		if r.Own || r.ID == "" || lettered && r.Table.Path == f.Path {
 			continue
 		}
 		if other := otherEdition(o.Standard, f.Statement.Edition, r.ID); other != "" {
-			out = append(out, foreignID{r.ID, other, r.Written.Span})
+			out = append(out, foreignID{r.ID, other, r.Table.Path, r.Written.Span})
 		}
 	}
 	return out

@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"github.com/ismslint/ismslint/lint"
+	"github.com/ismslint/ismslint/lint/fold"
 	"github.com/ismslint/ismslint/lint/isms"
 	"github.com/ismslint/ismslint/lint/message"
 	"github.com/ismslint/ismslint/lint/source"
@@ -20,10 +21,11 @@ type idCheck struct {
 	shapes map[string]bool
 	people *actors
 	known  map[string]*knownIDs // by kind
+	unread []string             // names of files that were not understood
 }
 
 func newIDCheck(p *lint.Pass, s *isms.System) *idCheck {
-	return &idCheck{pass: p, system: s, shapes: recordShapes(s), people: newActors(p, s), known: map[string]*knownIDs{}}
+	return &idCheck{pass: p, system: s, shapes: recordShapes(s), people: newActors(p, s), known: map[string]*knownIDs{}, unread: unreadNames(s)}
 }
 
 // column checks the cells of one column of a table.
@@ -124,7 +126,13 @@ func (c *idCheck) token(r *isms.Row, column *schema.Column, v isms.Value, token 
 	c.report(r, column, at, token.text, wanted)
 }
 
+// report reports an id that does not resolve, unless a file of its name is
+// there but was not understood.
 func (c *idCheck) report(r *isms.Row, column *schema.Column, at source.Span, id string, wanted wantedIDs) {
+	key := fold.Key(id)
+	if slices.ContainsFunc(c.unread, func(name string) bool { return strings.Contains(name, key) }) {
+		return
+	}
 	title := columnTitle(r.Table, column)
 	if other := c.kindOf(id); other != "" && !c.hasPrefix(id, wanted) {
 		c.pass.Report(tableFinding(r.Table, at, message.Textf(

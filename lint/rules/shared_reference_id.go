@@ -7,6 +7,7 @@ import (
 	"github.com/ismslint/ismslint/lint/fold"
 	"github.com/ismslint/ismslint/lint/isms"
 	"github.com/ismslint/ismslint/lint/message"
+	"github.com/ismslint/ismslint/schema"
 )
 
 func (c *idCheck) resolves(id string, wanted wantedIDs) bool {
@@ -47,7 +48,7 @@ func (c *idCheck) registered(wanted wantedIDs) message.Text {
 	if len(ids) == 0 {
 		return message.Textf("%[1]s（まだ1件も登録がありません）", "%[1]q (none is registered yet)", title)
 	}
-	return message.Textf("%[1]s（%[2]s から %[3]s まで）", "%[1]q (%[2]s to %[3]s)", title, cellExcerpt(ids[0]), cellExcerpt(ids[len(ids)-1]))
+	return message.Textf("%[1]s（%[2]s から %[3]s まで）", "%[1]q (%[2]s to %[3]s)", title, cellExcerpt(slices.Min(ids)), cellExcerpt(slices.Max(ids)))
 }
 
 // hasPrefix reports whether the id begins with the letters that ids of the
@@ -69,11 +70,27 @@ func (c *idCheck) hasPrefix(id string, wanted wantedIDs) bool {
 	})
 }
 
-// idTitle is what the ids of a kind are called.
+// idTitle is what the ids of a kind are called: by the form for records, by
+// the column for the rows of registers.
 func (c *idCheck) idTitle(kind string) message.Text {
 	t := c.system.DefinedIn(kind)
-	column := t.Schema.Column(t.Schema.Defines[kind])
-	return message.Text{JA: column.Title.JA, EN: column.Title.EN}
+	if t.Name == schema.RecordTable {
+		form := t.File.Form.Title
+		return message.Text{JA: form.JA + "の番号", EN: form.EN}
+	}
+	return t.Schema.Column(t.Schema.Defines[kind]).Title
+}
+
+// unreadNames are the names of files that could not be read as documents or
+// records, which other rules report.
+func unreadNames(s *isms.System) []string {
+	var names []string
+	for _, f := range s.Files {
+		if f.Kind == isms.Unidentified || !tablesReadable(f) {
+			names = append(names, fold.Key(f.Name()))
+		}
+	}
+	return names
 }
 
 // recordShapes are the shapes of the ids of records: CAR-2026-001 has the

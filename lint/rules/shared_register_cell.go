@@ -75,7 +75,7 @@ func takes(c *schema.Column, text string) bool {
 
 func checkEnumeration(p *lint.Pass, r *isms.Row, c *schema.Column, v isms.Value) {
 	values := []isms.Value{v}
-	if c.List {
+	if c.List || isRiskOption(r.Table, c.Name) {
 		if _, ok := isms.CanonicalIn(c, v.Text); !ok {
 			values = isms.SplitList(v)
 		}

@@ -4,6 +4,7 @@ import (
 	"strconv"
 	"strings"
 
+	"github.com/ismslint/ismslint/lint"
 	"github.com/ismslint/ismslint/lint/fold"
 	"github.com/ismslint/ismslint/lint/isms"
 )
@@ -53,15 +54,57 @@ func rangeOf(first, last string) []string {
 	return out
 }
 
-// cites reports whether a cell of the row cites an id.
-func cites(r *isms.Row, column, id string) bool {
-	key := fold.Key(id)
-	for _, v := range r.List(column) {
-		for _, cited := range citedIDs(v.Text) {
-			if cited == key {
-				return true
+// citations remembers which ids the cells of a column cite, so that many rows
+// can be compared with many others.
+type citations struct {
+	column string
+	cited  map[*isms.Row]map[string]bool
+}
+
+func newCitations(column string) *citations {
+	return &citations{column: column, cited: map[*isms.Row]map[string]bool{}}
+}
+
+// has reports whether the row cites an id.
+func (c *citations) has(r *isms.Row, id string) bool {
+	set := c.cited[r]
+	if set == nil {
+		set = map[string]bool{}
+		for _, v := range r.List(c.column) {
+			for _, cited := range citedIDs(v.Text) {
+				set[cited] = true
 			}
 		}
+		c.cited[r] = set
+	}
+	return set[fold.Key(id)]
+}
+
+// checkRiskReferences reports ids in a column that no row defines. reference/id
+// leaves these columns to the rules of the family.
+func checkRiskReferences(p *lint.Pass, s *isms.System, tables []*isms.Table, column string) {
+	c := newIDCheck(p, s)
+	for _, t := range tables {
+		if i := t.Schema.Index(column); i >= 0 && t.Has(column) {
+			c.column(t, &t.Schema.Columns[i], i)
+		}
+	}
+}
+
+// isRiskReference reports whether the ids of a column are judged by the rules
+// of family risk.
+func isRiskReference(t *isms.Table, column string) bool {
+	switch {
+	case t.Form == isms.RiskForm && t.Name == isms.RiskTable:
+		return column == "asset" || column == "plan" || column == "owner" || column == "controls"
+	case t.Form == isms.PlanForm && t.Name == isms.PlanTable:
+		return column == "risks"
 	}
 	return false
+}
+
+// isRiskOption reports whether several known values in a cell are for
+// risk/option to judge.
+func isRiskOption(t *isms.Table, column string) bool {
+	return t.Form == isms.RiskForm && t.Name == isms.RiskTable && column == "option"
 }

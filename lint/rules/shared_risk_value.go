@@ -12,13 +12,11 @@ import (
 // It reports whether it reported anything.
 func checkRiskValue(p *lint.Pass, r *isms.Row, a *isms.Assessment, column string) bool {
 	m := riskModelOf(p)
-	if m == nil || a.Stated.None() || isOpenCell(r.Table, a.Stated.Text) {
+	if m == nil || a.Stated.None() || a.Complete && a.Agrees() || isOpenCell(r.Table, a.Stated.Text) {
 		return false
 	}
 	title, text := riskTitle(r, column), cellExcerpt(a.Stated.Text)
 	switch {
-	case a.Complete && a.Agrees():
-		return false
 	case a.Complete:
 		finding := tableFinding(r.Table, a.Stated.Span, message.Textf(
 			"%[1]s「%[2]s」が「%[3]s」です。%[4]sから計算すると%[5]sになります",

@@ -1,9 +1,11 @@
 package rules
 
 import (
+	"slices"
 	"strings"
 
 	"github.com/ismslint/ismslint/lint"
+	"github.com/ismslint/ismslint/lint/document"
 	"github.com/ismslint/ismslint/lint/isms"
 	"github.com/ismslint/ismslint/lint/message"
 	"github.com/ismslint/ismslint/lint/source"
@@ -56,6 +58,18 @@ func controlName(r *isms.StatementRow) message.Text {
 		return titled(r.ID, &r.Control.Titles)
 	}
 	return message.Same(strings.TrimSpace(cellExcerpt(r.Written.Text + " " + r.Row.Written("title").Text)))
+}
+
+// namesImplementation reports whether a block is a cell of the statement that
+// names an implementing document; soa/implementation judges what it names.
+func namesImplementation(f *isms.File, b *document.Block) bool {
+	if f.Statement == nil || b.Kind != document.Cell || b.Row < 0 {
+		return false
+	}
+	return slices.ContainsFunc(f.Statement.Tables, func(t *isms.Table) bool {
+		column, ok := t.Columns["document"]
+		return ok && t.Index == b.Table && column == b.Column
+	})
 }
 
 // theme returns the id of the outermost group of a control: A.5 of A.5.1.1.

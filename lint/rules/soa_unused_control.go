@@ -38,7 +38,7 @@ var soaUnusedControl = &lint.Rule{
 		}
 		for i := range st.Rows {
 			r := &st.Rows[i]
-			if r.Applicable != isms.Applicable || r.ID == "" || used[r.ID] {
+			if r.Applicable != isms.Applicable || r.Control == nil && !r.Own || used[r.ID] {
 				continue
 			}
 			if at, ok := adoptedForRisk(r); ok {

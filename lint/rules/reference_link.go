@@ -1,0 +1,154 @@
+package rules
+
+import (
+	"path"
+	"strings"
+
+	"github.com/ismslint/ismslint/lint"
+	"github.com/ismslint/ismslint/lint/document"
+	"github.com/ismslint/ismslint/lint/isms"
+	"github.com/ismslint/ismslint/lint/message"
+	"github.com/ismslint/ismslint/lint/source"
+)
+
+var referenceLink = &lint.Rule{
+	Name:         "reference/link",
+	Severity:     lint.Error,
+	Requirements: []string{"DOC-011", "DOC-019"},
+	Clauses:      []string{"7.5.3"},
+	Since:        "0.1.0",
+	Doc: lint.Doc{
+		Summary: message.Text{
+			JA: "リンクまたは画像の指すファイル・フォルダー・見出しがありません",
+			EN: "a link or image points to a file, folder or heading that does not exist",
+		},
+		Why: message.Text{
+			JA: "リンクが切れると、必要な文書や記録を必要な時に使えず、証拠をたどれません",
+			EN: "behind a broken link, documents and records are not available when needed and evidence cannot be followed",
+		},
+		Wrong: `-- policies/ISMS-A-03.md --
+---
+number: ISMS-A-03
+title: ISMSマニュアル
+revision: 1
+status: draft
+established: 2026-04-01
+drafted_by: tanaka
+---
+# ISMSマニュアル
+
+## 1 適用範囲
+
+資産は[情報資産台帳](../registers/isms-b-01.md)に、体制は[体制図](taisei.png)に、監査は[2](#2-監査)に示す。
+-- registers/ISMS-B-01.md --
+---
+number: ISMS-B-01
+title: 情報資産台帳
+revision: 1
+status: draft
+established: 2026-04-01
+drafted_by: suzuki
+---
+# 情報資産台帳
+`,
+		Right: `-- policies/ISMS-A-03.md --
+---
+number: ISMS-A-03
+title: ISMSマニュアル
+revision: 1
+status: draft
+established: 2026-04-01
+drafted_by: tanaka
+---
+# ISMSマニュアル
+
+## 1 適用範囲
+
+資産は[情報資産台帳](../registers/ISMS-B-01.md#情報資産台帳)に、法令は[e-Gov](https://laws.e-gov.go.jp/)に、範囲は[1](#1-適用範囲)に示す。
+-- registers/ISMS-B-01.md --
+---
+number: ISMS-B-01
+title: 情報資産台帳
+revision: 1
+status: draft
+established: 2026-04-01
+drafted_by: suzuki
+---
+# 情報資産台帳
+`,
+	},
+	System: func(p *lint.Pass, s *isms.System) {
+		check := &linkCheck{pass: p, system: s}
+		for _, f := range s.Files {
+			seen := map[source.Span]bool{} // a definition may serve several links
+			for i := range f.Doc.Links {
+				if l := &f.Doc.Links[i]; !seen[l.DestinationSpan] {
+					seen[l.DestinationSpan] = true
+					check.link(f, l)
+				}
+			}
+		}
+	},
+}
+
+// linkCheck checks links and keeps what several of them need.
+type linkCheck struct {
+	pass    *lint.Pass
+	system  *isms.System
+	anchors map[*isms.File]map[string]bool
+	paths   *pathIndex
+	guesses int
+}
+
+func (c *linkCheck) link(f *isms.File, l *document.Link) {
+	if l.Destination == "" {
+		c.pass.Reportf(f, l.Span, "リンク先が書かれていません。ファイルのパス又はURLを書いてください", "the link has no destination, expected a path or URL")
+		return
+	}
+	if leavesTree(l.Destination) {
+		return
+	}
+	target, fragment, _ := strings.Cut(l.Destination, "#")
+	target, _, _ = strings.Cut(target, "?")
+	target = strings.NewReplacer("%23", "#", "%3F", "?", "%3f", "?", "%2F", "/", "%2f", "/", "%25", "%").Replace(target)
+	linked := f
+	if target != "" {
+		at, within := resolvePath(f.Path, target)
+		if !within {
+			return
+		}
+		found, ok := c.find(target, at)
+		if !ok {
+			c.reportPath(f, l, target, at)
+			return
+		}
+		linked = c.index().files[found]
+	}
+	if fragment != "" && linked != nil && !c.hasAnchor(linked, fragment) {
+		c.reportAnchor(f, l, linked, fragment)
+	}
+}
+
+// leavesTree reports whether a destination is none of the files of the ISMS: a
+// URL, a path of Windows, or what a template engine still has to fill in.
+func leavesTree(destination string) bool {
+	if hasAnyPrefix(destination, "//", `\\`, "www.") || holdsAny(destination, "{{", "<%", "${") {
+		return true
+	}
+	scheme, _, ok := strings.Cut(destination, ":")
+	if !ok || scheme == "" || !isLatinLetter(rune(scheme[0])) {
+		return false
+	}
+	return strings.Trim(scheme, "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789+.-") == ""
+}
+
+// resolvePath returns the path below the root of the ISMS that a target means
+// in a file, and false when it lies outside.
+func resolvePath(file, target string) (at string, within bool) {
+	if strings.HasPrefix(target, "/") {
+		at = path.Clean(strings.TrimLeft(target, "/"))
+	} else {
+		at = path.Join(path.Dir(file), target)
+	}
+	return at, at != ".." && !strings.HasPrefix(at, "../")
+}

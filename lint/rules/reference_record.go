@@ -1,0 +1,75 @@
+package rules
+
+import (
+	"github.com/ismslint/ismslint/lint"
+	"github.com/ismslint/ismslint/lint/isms"
+	"github.com/ismslint/ismslint/lint/message"
+)
+
+var referenceRecord = &lint.Rule{
+	Name:         "reference/record",
+	Severity:     lint.Error,
+	Requirements: []string{"FRM-4"},
+	Clauses:      []string{"7.5.3"},
+	Since:        "0.1.0",
+	Doc: lint.Doc{
+		Summary: message.Text{
+			JA: "書かれている記録の番号に、対応する記録も台帳の行もありません",
+			EN: "the id of a record is given, but neither a record nor a row of a register has it",
+		},
+		Why: message.Text{
+			JA: "番号の先に記録がなければ、是正処置や教育を行った証拠として示せません",
+			EN: "without the record behind it, an id is no evidence that anything was done",
+		},
+		Wrong: `-- records/CAR-2026-001.md --
+---
+form: ISMS-B-24
+record: CAR-2026-001
+title: 教育記録の漏れ
+status: approved
+---
+# 教育記録の漏れ
+
+同じ原因の不適合は CAR-2026-007 で扱った。
+`,
+		Right: `-- records/CAR-2026-001.md --
+---
+form: ISMS-B-24
+record: CAR-2026-001
+title: 教育記録の漏れ
+status: approved
+---
+# 教育記録の漏れ
+
+同じ原因の不適合は CAR-2026-002 で扱った。番号は、例えば CAR-2026-099 のように付ける。
+-- records/CAR-2026-002.md --
+---
+form: ISMS-B-24
+record: CAR-2026-002
+title: 台帳の漏れ
+status: approved
+---
+# 台帳の漏れ
+`,
+	},
+	System: func(p *lint.Pass, s *isms.System) {
+		ids := newRecordIDs(s)
+		if len(ids.first) == 0 {
+			return
+		}
+		for _, f := range s.Files {
+			if f.Meta.Status == isms.Obsolete {
+				continue
+			}
+			for i := range f.Doc.Identifiers {
+				id := &f.Doc.Identifiers[i]
+				if ids.unresolved(id.Text) && !isExample(f.Doc, id) {
+					reportRecord(p, ids, f, id.Text, id.Span)
+				}
+			}
+			for _, v := range ids.fieldsOf(f) {
+				reportRecord(p, ids, f, v.Text, v.Span)
+			}
+		}
+	},
+}

@@ -1,0 +1,151 @@
+package rules
+
+import (
+	"sort"
+	"strings"
+
+	"github.com/ismslint/ismslint/lint"
+	"github.com/ismslint/ismslint/lint/document"
+	"github.com/ismslint/ismslint/lint/isms"
+	"github.com/ismslint/ismslint/lint/message"
+	"github.com/ismslint/ismslint/lint/source"
+)
+
+var referenceSection = &lint.Rule{
+	Name:         "reference/section",
+	Severity:     lint.Error,
+	Requirements: []string{"DOC-011"},
+	Clauses:      []string{"7.5.2"},
+	Since:        "0.1.0",
+	Doc: lint.Doc{
+		Summary: message.Text{
+			JA: "参照している節番号の見出しがないか、添えられた題名の節と番号が合いません（起案中の文書では警告にとどめます）",
+			EN: "a section that the text refers to does not exist, or its number is not that of the title given with it; a warning only while the document is a draft",
+		},
+		Why: message.Text{
+			JA: "節を動かした改訂で参照が取り残されると、読む人は別の手順に従ってしまいます",
+			EN: "when a revision moves sections and a reference stays behind, readers follow the wrong procedure",
+		},
+		Wrong: `# ISMSマニュアル
+
+## 6 計画
+
+### 6.1 リスクアセスメント
+
+リスク値は 6.5 に示す式で計算し、対応は「6.1 リスク対応」による。
+
+### 6.2 リスク対応
+
+計画を立てる。
+`,
+		Right: `# ISMSマニュアル
+
+## 6 計画
+
+### 6.1 リスクアセスメント
+
+リスク値は規格の箇条 6.5 ではなく 6.1 に示す式で計算し、対応は「6.2 リスク対応」による。
+
+### 6.2 リスク対応
+
+計画を立てる。
+`,
+	},
+	System: func(p *lint.Pass, s *isms.System) {
+		check := &sectionCheck{pass: p, citedDocuments: newCitedDocuments(s), indexes: map[*isms.File]*sectionIndex{}}
+		for _, f := range s.Files {
+			if f.Meta.Status == isms.Obsolete {
+				continue
+			}
+			check.file, check.prose = f, nil
+			hints := newSectionHints(f.Doc.Source)
+			for i := range f.Doc.Blocks {
+				if b := &f.Doc.Blocks[i]; b.Kind != document.HeadingText && hints.mayRefer(b.Text) && !namesImplementation(f, b) {
+					check.block(b)
+				}
+			}
+		}
+	},
+}
+
+// sectionCheck checks the references to sections in one file after another.
+type sectionCheck struct {
+	*citedDocuments
+	pass    *lint.Pass
+	indexes map[*isms.File]*sectionIndex
+	file    *isms.File
+	prose   *prose // of the file; made when first needed
+}
+
+func (c *sectionCheck) index(f *isms.File) *sectionIndex {
+	ix, ok := c.indexes[f]
+	if !ok {
+		ix = newSectionIndex(f)
+		c.indexes[f] = ix
+	}
+	return ix
+}
+
+func (c *sectionCheck) block(b *document.Block) {
+	refs := sectionRefs(b.Text)
+	if len(refs) == 0 {
+		return
+	}
+	if c.prose == nil {
+		c.prose = newProse(c.file)
+	}
+	if !c.prose.has(b) || countsClauses(c.file.Doc, b) {
+		return
+	}
+	var named cited
+	for i := range refs {
+		r := &refs[i]
+		if !r.linked || !named.named {
+			named = c.before(c.file, b.Text, r.start)
+		}
+		if b.CodeAt(r.start) || r.clause && !ofThisDocument(b.Text[r.after:]) || !r.points && !named.named && !c.givesTitle(b, r) {
+			continue
+		}
+		if named.named {
+			if named.file == nil || named.file != c.file && c.file.Kind == isms.RecordFile {
+				continue // not of the ISMS, or the sections of the day of the record
+			}
+			c.check(b, r, named.file, true)
+			continue
+		}
+		if speaksOfStandard(sentenceBefore(b.Text, r.start)) || ofStandard(b.Text[r.after:]) || startsWithStandard(b.Text[r.after:]) || besideLink(c.file.Doc, b.Source(r.start, r.end)) {
+			continue
+		}
+		c.check(b, r, c.file, false)
+	}
+}
+
+// countsClauses reports whether the block is a cell of a column of clauses of
+// the standard.
+func countsClauses(d *document.Document, b *document.Block) bool {
+	if b.Kind != document.Cell || b.Column >= len(d.Tables[b.Table].Header) {
+		return false
+	}
+	header := d.Tables[b.Table].Header[b.Column].Text
+	return speaksOfStandard(header) || holdsAny(strings.ToLower(header), "条項", "要求事項", "条文", "clause", "requirement", "control", "管理策")
+}
+
+// besideLink reports whether a link to another file holds a number, or stands so
+// near that it can be that of a section there.
+func besideLink(d *document.Document, at source.Span) bool {
+	const near = 60
+	first := sort.Search(len(d.Links), func(i int) bool { return d.Links[i].Span.End > at.Start-near })
+	for i := first; i < len(d.Links) && d.Links[i].Span.Start < at.End+near; i++ {
+		if l := &d.Links[i]; !l.Image && !strings.HasPrefix(l.Destination, "#") {
+			return true
+		}
+	}
+	return false
+}
+
+// startsWithStandard reports whether the standard is named in brackets right
+// behind a number.
+func startsWithStandard(rest string) bool {
+	rest = strings.TrimLeft(rest, " （(")
+	return hasAnyPrefix(rest, "JIS", "ISO", "規格", "箇条")
+}

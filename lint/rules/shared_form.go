@@ -1,0 +1,81 @@
+package rules
+
+import (
+	"github.com/ismslint/ismslint/lint"
+	"github.com/ismslint/ismslint/lint/date"
+	"github.com/ismslint/ismslint/lint/isms"
+	"github.com/ismslint/ismslint/lint/message"
+)
+
+// reportForm reports a place in a row of a form; of a cell or field that does
+// not exist the place is the id of the row. subject is part of the fingerprint
+// and tells findings at one place apart; it may be "".
+func reportForm(p *lint.Pass, r *isms.Row, v isms.Value, subject string, text message.Text, related ...lint.Related) {
+	f := tableFinding(r.Table, riskPlace(r, v), text, related...)
+	f.Subject = subject
+	p.Report(f)
+}
+
+// warnForm is reportForm for what is only likely to be wrong.
+func warnForm(p *lint.Pass, r *isms.Row, v isms.Value, subject string, text message.Text, related ...lint.Related) {
+	f := tableFinding(r.Table, riskPlace(r, v), text, related...)
+	f.Severity, f.Subject = lint.Warning, subject
+	p.Report(f)
+}
+
+// formRelated names a place in a row that a finding speaks of.
+func formRelated(r *isms.Row, v isms.Value, ja, en string) lint.Related {
+	at := riskPlace(r, v)
+	return lint.Related{File: r.Table.Path, Span: &at, Message: message.Text{JA: ja, EN: en}}
+}
+
+// isBroken reports whether the row has cells beyond those of the header, so
+// that they are not those of the columns; register/row reports that.
+func isBroken(r *isms.Row) bool {
+	_, broken := r.Superfluous()
+	return broken
+}
+
+// sisterRows calls check for the rows of another table of the same file.
+func sisterRows(t *isms.Table, name string, check func(r *isms.Row)) {
+	for _, other := range t.File.Tables {
+		if other.Name != name {
+			continue
+		}
+		for i := range other.Rows {
+			if !isBroken(&other.Rows[i]) {
+				check(&other.Rows[i])
+			}
+		}
+	}
+}
+
+// hasSister reports whether the file of a table has another table with rows.
+func hasSister(t *isms.Table, name string) bool {
+	found := false
+	sisterRows(t, name, func(*isms.Row) { found = true })
+	return found
+}
+
+// sameSigner reports whether two cells name the same person. A unit or a role
+// is no person: two of its members may be meant.
+func sameSigner(p *lint.Pass, a, b isms.Value) bool {
+	if a.None() || b.None() {
+		return false
+	}
+	pa, pb := p.People.Signed(isms.WithoutRemark(a.Text)), p.People.Signed(isms.WithoutRemark(b.Text))
+	if pa != nil || pb != nil {
+		return pa == pb
+	}
+	text := isms.WithoutRemark(a.Text)
+	if _, isRole := p.Roles.ByName(text); isRole || endsWithAny(text, units) {
+		return false
+	}
+	return p.People.Same(text, isms.WithoutRemark(b.Text))
+}
+
+// monthStart returns the first day of the month of a day.
+func monthStart(d date.Date) date.Date {
+	d.Day = 1
+	return d
+}

@@ -1,0 +1,200 @@
+package rules
+
+import (
+	"strings"
+
+	"github.com/ismslint/ismslint/lint"
+	"github.com/ismslint/ismslint/lint/document"
+	"github.com/ismslint/ismslint/lint/isms"
+	"github.com/ismslint/ismslint/lint/source"
+)
+
+// recordIDs are the ids of the records of an ISMS, by their shapes.
+type recordIDs struct {
+	system *isms.System
+	all    []string
+	// first gives the lowest group of digits behind the prefix for each shape:
+	// the year in which the records that are kept here begin.
+	first map[string]string
+	// prefixes are those of the shapes.
+	prefixes map[string]bool
+	keys     map[string]bool // of rows; made when first needed
+	// guesses counts the ids that a slip of the pen was looked for.
+	guesses int
+}
+
+func newRecordIDs(s *isms.System) *recordIDs {
+	ids := &recordIDs{system: s, all: s.RecordIDs(), first: map[string]string{}, prefixes: map[string]bool{}}
+	for _, id := range ids.all {
+		if shape, year, ok := recordShape(id); ok {
+			if low, known := ids.first[shape]; !known || year < low {
+				ids.first[shape] = year
+			}
+			prefix, _, _ := strings.Cut(id, "-")
+			ids.prefixes[prefix] = true
+		}
+	}
+	return ids
+}
+
+// recordShape returns what the ids of one kind of record have in common: the
+// prefix of letters and the widths of the groups of digits behind it, of which
+// the first is returned too.
+func recordShape(id string) (shape, year string, ok bool) {
+	prefix, rest, ok := strings.Cut(id, "-")
+	if !ok || prefix == "" || strings.Trim(prefix, "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz") != "" {
+		return "", "", false
+	}
+	year, _, _ = strings.Cut(rest, "-")
+	if strings.Trim(rest, "0123456789-") != "" || year == "" {
+		return "", "", false
+	}
+	return prefix + "-" + strings.Map(func(r rune) rune {
+		if r != '-' {
+			return '0'
+		}
+		return r
+	}, rest), year, true
+}
+
+// unresolved reports whether id has the shape of records that are kept here and
+// is none of them, nor the key of a row. An id from before the first year of
+// the records belongs to an older archive.
+func (r *recordIDs) unresolved(id string) bool {
+	prefix, _, ok := strings.Cut(id, "-")
+	if !ok || !r.prefixes[prefix] || len(r.system.Record(id)) > 0 {
+		return false
+	}
+	shape, year, _ := recordShape(id)
+	first, known := r.first[shape]
+	return known && (strings.Count(shape, "-") == 1 || year >= first) && !r.rowKeys()[id] && !r.registered(id)
+}
+
+// registered reports whether a row of a register defines the id, wherever the
+// rows are kept.
+func (r *recordIDs) registered(id string) bool {
+	for _, kind := range r.system.Kinds() {
+		if r.system.Find(kind, id) != nil {
+			return true
+		}
+	}
+	return false
+}
+
+// rowKeys returns the texts of the first cells of all rows that are shaped like
+// the id of a record.
+func (r *recordIDs) rowKeys() map[string]bool {
+	if r.keys != nil {
+		return r.keys
+	}
+	r.keys = map[string]bool{}
+	for _, f := range r.system.Files {
+		for t := range f.Doc.Tables {
+			for _, row := range f.Doc.Tables[t].Rows {
+				if len(row.Cells) > 0 && strings.Contains(row.Cells[0].Text, "-") {
+					r.keys[strings.TrimSpace(row.Cells[0].Text)] = true
+				}
+			}
+		}
+	}
+	return r.keys
+}
+
+// isExample reports whether a text gives an id only to show what ids look like.
+func isExample(d *document.Document, id *document.Identifier) bool {
+	return holdsAny(strings.ToLower(d.Blocks[id.Block].Text),
+		"例えば", "たとえば", "例：", "例:", "（例", "(例", "例）", "例)", "例、", "例 ", "の例", "例として", "のように", "のような",
+		"付番", "採番", "番号の形", "の形式", "の形で", "e.g.", "for example", "such as", "format")
+}
+
+// fieldsOf returns the values of the front matter that name a record which does
+// not exist.
+func (r *recordIDs) fieldsOf(f *isms.File) []isms.Value {
+	var out []isms.Value
+	if f.Meta.Root == nil {
+		return nil
+	}
+	for _, field := range f.Meta.Root.Fields {
+		switch field.Key {
+		case "record", "form", "number", "title":
+			continue
+		}
+		r.collect(field.Value, &out)
+	}
+	return out
+}
+
+func (r *recordIDs) collect(n *source.Node, out *[]isms.Value) {
+	switch {
+	case n == nil:
+	case n.Kind == source.String:
+		if text := strings.TrimSpace(n.Text); r.unresolved(text) {
+			*out = append(*out, isms.Value{Text: text, Span: n.Span, Present: true})
+		}
+	default:
+		for _, item := range n.Items {
+			r.collect(item, out)
+		}
+		for _, field := range n.Fields {
+			r.collect(field.Value, out)
+		}
+	}
+}
+
+func reportRecord(p *lint.Pass, ids *recordIDs, f *isms.File, id string, at source.Span) {
+	meant, last := ids.meant(id)
+	switch {
+	case meant != "":
+		p.Reportf(f, at, "記録「%[1]s」は、記録のファイルにも台帳の行にもありません。「%[2]s」のことですか",
+			"there is neither a record nor a row %[1]q; did you mean %[2]q", id, meant)
+	case last != "":
+		p.Reportf(f, at, "記録「%[1]s」は、記録のファイルにも台帳の行にもありません（この年の最後の記録は %[2]s です）。番号を直すか、記録を追加してください",
+			"there is neither a record nor a row %[1]q (the last record of that year is %[2]s); correct the id or add the record", id, last)
+	default:
+		p.Reportf(f, at, "記録「%s」は、記録のファイルにも台帳の行にもありません。番号を直すか、記録を追加してください",
+			"there is neither a record nor a row %q; correct the id or add the record", id)
+	}
+}
+
+// meant returns the only record that id may be a slip of the pen for, with two
+// digits exchanged or another year, or "", and the last record of the same year.
+func (r *recordIDs) meant(id string) (meant, last string) {
+	if r.guesses++; r.guesses > mostGuesses {
+		return "", ""
+	}
+	shape, year, _ := recordShape(id)
+	serial := strings.TrimPrefix(id[strings.IndexByte(id, '-')+1:], year)
+	for _, other := range r.all {
+		otherShape, otherYear, _ := recordShape(other)
+		if otherShape != shape {
+			continue
+		}
+		if otherYear == year {
+			last = max(last, other)
+		}
+		if serial != "" && otherYear != year && strings.HasSuffix(other, serial) || digitsExchanged(id, other) {
+			if meant != "" {
+				meant = "?"
+			} else {
+				meant = other
+			}
+		}
+	}
+	if meant == "?" {
+		meant = ""
+	}
+	return meant, last
+}
+
+// digitsExchanged reports whether exchanging two neighbouring characters of a
+// gives b.
+func digitsExchanged(a, b string) bool {
+	if len(a) != len(b) {
+		return false
+	}
+	i := 0
+	for i < len(a) && a[i] == b[i] {
+		i++
+	}
+	return i+1 < len(a) && a[i] == b[i+1] && a[i+1] == b[i] && a[i+2:] == b[i+2:]
+}
