@@ -32,6 +32,8 @@ It checks nothing; ismslint check does. Of several tables csv has the first one.
   ismslint show risks --format csv > risks.csv
   ismslint show soa --map 2013:2022
   ismslint show trace AS-001`,
+		Args: cobra.NoArgs,
+		RunE: func(cmd *cobra.Command, _ []string) error { return usageError(needSubcommand(cmd)) },
 	}
 	flags := c.PersistentFlags()
 	flags.StringVar(&f.format, "format", report.Text, "format of the output: "+listOf(report.ViewFormats()))

@@ -3,7 +3,6 @@ package main
 import (
 	"fmt"
 	"path"
-	"strconv"
 
 	"github.com/spf13/cobra"
 
@@ -118,7 +117,7 @@ func missingFields(f *isms.File) []string {
 		{"number", m.Number.Empty()}, {"title", m.Title.Empty()}, {"revision", !m.Revision.Valid}, {"status", m.Status == ""},
 		{"established", !m.Established.Valid()}, {"drafted_by", m.DraftedBy.Empty()},
 		{"approval", !approved && m.Status != ""}, {"approved_by", approved && m.ApprovedBy.Empty()},
-		{"approved_on", approved && !m.ApprovedOn.Valid()}, {"revisions", f.Revisions == nil && f.Entry != nil && f.Entry.Kind == isms.KindDocument},
+		{"approved_on", approved && !m.ApprovedOn.Valid()}, {"revisions", f.Revisions == nil},
 	} {
 		if field.missing {
 			out = append(out, field.name)
@@ -151,7 +150,7 @@ func (r documentRow) cells(s *isms.System) []report.Cell {
 		cells[4], cells[5] = report.TextCell(peopleNames(s, m.DraftedBy)), report.TextCell(peopleNames(s, m.ApprovedBy))
 		cells[6] = report.TextCell(m.ApprovedOn.Date.String())
 	case r.records > 0:
-		cells[3] = report.Cell{Text: message.Text{JA: fmt.Sprintf("記録 %d 件", r.records), EN: strconv.Itoa(r.records) + " records"}, Value: "records"}
+		cells[3] = report.Cell{Text: words(fmt.Sprintf("記録 %d 件", r.records), count(r.records, "record")), Value: "records"}
 	}
 	return cells
 }

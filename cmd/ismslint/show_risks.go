@@ -1,6 +1,7 @@
 package main
 
 import (
+	"fmt"
 	"strings"
 
 	"github.com/spf13/cobra"
@@ -43,7 +44,7 @@ func risksView(s *isms.System) (*report.View, error) {
 		t.Rows = append(t.Rows, riskCells(&risks[i]))
 	}
 	view := &report.View{Name: "risks", Tables: []report.Table{t}}
-	view.Notes = append(view.Notes, message.Textf("リスク %d 件", "%d risks", len(risks)))
+	view.Notes = append(view.Notes, words(fmt.Sprintf("リスク %d 件", len(risks)), count(len(risks), "risk")))
 	h := isms.NewHeatMap(model, risks)
 	if h == nil || len(risks) == 0 {
 		return view, nil

@@ -1,6 +1,7 @@
 package main
 
 import (
+	"fmt"
 	"strings"
 
 	"github.com/ismslint/ismslint/lint/isms"
@@ -8,6 +9,14 @@ import (
 	"github.com/ismslint/ismslint/lint/report"
 	"github.com/ismslint/ismslint/schema"
 )
+
+// count says how many, in English.
+func count(n int, noun string) string {
+	if n == 1 {
+		return "1 " + noun
+	}
+	return fmt.Sprintf("%d %ss", n, noun)
+}
 
 func words(ja, en string) message.Text { return message.Text{JA: ja, EN: en} }
 

@@ -71,7 +71,7 @@ func (f *RiskFactor) levelIn(part string) (int, bool) {
 	}
 	key := fold.Key(part)
 	if start, end := f.mentioned(key); start >= 0 {
-		key = strings.Trim(key[end:], "=:のがはlevelレベル段階値")
+		key = strings.Trim(key[end:], "=:のがはlevレベル段階値")
 	}
 	if i, ok := f.Level(key); ok {
 		return i, true

@@ -69,22 +69,29 @@ func (g *treeGrower) next(n *Node) []*Node {
 // follows reports whether the chain goes on from n to m. A record that sums up
 // many things, such as the report of an audit, leads to all of them, so the
 // chain ends there unless it is a chain of records. Documents that a text
-// mentions belong to a procedure, or to what was asked for.
+// mentions belong to a procedure, or to what was asked for; of a document only
+// what names it is of interest.
 func (g *treeGrower) follows(n, m *Node) bool {
 	switch {
+	case n.Kind == KindOfControl && m.Kind == KindOfProcedure, n.Kind == KindOfProcedure && m.Kind == KindOfControl:
+		return !stated(n, m)
 	case n == g.root:
 		return true
+	case g.root.Kind == KindOfDocument:
+		return false
 	case m.Kind == KindOfDocument:
 		return n.Kind == KindOfProcedure
-	case n.Kind == KindOfControl && m.Kind == KindOfProcedure, n.Kind == KindOfProcedure && m.Kind == KindOfControl:
-		return !slices.ContainsFunc(m.ReferredBy, isStatement) && !slices.ContainsFunc(n.ReferredBy, isStatement)
 	case isSummary(n):
 		return stageOf(g.root) >= recordStage && stageOf(m) >= recordStage
 	}
 	return true
 }
 
-func isStatement(n *Node) bool { return n.Kind == KindOfStatement }
+// stated reports whether the Statement of Applicability stands between a
+// control and a procedure.
+func stated(a, b *Node) bool {
+	return slices.ContainsFunc(a.ReferredBy, func(n *Node) bool { return n.Kind == KindOfStatement && slices.Contains(b.ReferredBy, n) })
+}
 
 // isSummary reports whether a thing says something of many others.
 func isSummary(n *Node) bool {

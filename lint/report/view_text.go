@@ -39,11 +39,13 @@ type textTable struct {
 	header []string
 	cells  [][]string
 	widths []int
-	limit  int
+	// contents are the widths without the headers.
+	contents []int
+	limit    int
 }
 
 func newTextTable(t *Table, o Options) *textTable {
-	x := &textTable{table: t, limit: o.Width, widths: make([]int, len(t.Columns))}
+	x := &textTable{table: t, limit: o.Width, widths: make([]int, len(t.Columns)), contents: make([]int, len(t.Columns))}
 	for i, c := range t.Columns {
 		x.header = append(x.header, safe(c.Title.In(o.Language)))
 		x.widths[i] = displayWidth(x.header[i])
@@ -52,7 +54,8 @@ func newTextTable(t *Table, o Options) *textTable {
 		cells := make([]string, len(t.Columns))
 		for i := range t.Columns {
 			cells[i] = safe(strings.Join(strings.Split(row[i].Text.In(o.Language), "\n"), " "))
-			x.widths[i] = max(x.widths[i], displayWidth(cells[i]))
+			x.contents[i] = max(x.contents[i], displayWidth(cells[i]))
+			x.widths[i] = max(x.widths[i], x.contents[i])
 		}
 		x.cells = append(x.cells, cells)
 	}
@@ -60,18 +63,21 @@ func newTextTable(t *Table, o Options) *textTable {
 	return x
 }
 
-// shrink makes columns narrower until the table fits: long ones first, the
-// widest of them before the others.
+// shrink makes columns narrower until the table fits: first long ones, then
+// those with a header wider than what stands below; the first column never.
 func (x *textTable) shrink() {
 	const least, leastLong = 2, 8
-	for _, stage := range []struct {
-		long  bool
-		least int
-	}{{true, leastLong}, {false, least}} {
+	long := func(i, to int) bool { return x.table.Columns[i].Long && x.widths[i] > to }
+	for _, mayShrink := range []func(i int) bool{
+		func(i int) bool { return long(i, leastLong) },
+		func(i int) bool { return x.widths[i] > max(x.contents[i], least) }, // the header is cut
+		func(i int) bool { return long(i, leastLong/2) },
+		func(i int) bool { return i > 0 && x.widths[i] > least },
+	} {
 		for x.limit > 0 && x.total() > x.limit {
 			widest := -1
 			for i, w := range x.widths {
-				if (x.table.Columns[i].Long || !stage.long) && w > stage.least && (widest < 0 || w > x.widths[widest]) {
+				if mayShrink(i) && (widest < 0 || w > x.widths[widest]) {
 					widest = i
 				}
 			}
@@ -95,7 +101,10 @@ func (x *textTable) write(b *bytes.Buffer, s style) {
 	x.line(b, x.header, func(_ int, text string) string { return s.paint(sgrDim, text) })
 	for r, cells := range x.cells {
 		x.line(b, cells, func(i int, text string) string {
-			return s.paint(toneSGR(x.table.Rows[r][i].Tone), text)
+			if tone := x.table.Rows[r][i].Tone; tone != Plain {
+				text = s.paint(toneSGR(tone), text)
+			}
+			return text
 		})
 	}
 }
@@ -106,7 +115,9 @@ func (x *textTable) line(b *bytes.Buffer, cells []string, paint func(i int, text
 	used, pending := 0, 0
 	for i, w := range x.widths {
 		if x.limit > 0 && used+w > x.limit {
-			break
+			if w = x.limit - used; w <= 0 {
+				break
+			}
 		}
 		text := fit(cells[i], w)
 		pad := w - displayWidth(text)

@@ -70,7 +70,7 @@ func checkCounts(p *lint.Pass, t *isms.Table, items []*isms.Row) {
 		r := &t.Rows[0]
 		reportForm(p, r, r.Written("judgement"), judgement, message.Textf(
 			"チェックリストに「%[1]s」が %[2]d 件ありますが、集計にありません。行を加えてください",
-			"the checklist has %[2]d items judged %[1]q that are not counted, expected a row for them",
+			"the counts lack %[1]q, of which the checklist has %[2]d; expected a row for it",
 			cellExcerpt(item.Written("judgement").Text), actual[judgement]),
 			formRelated(item, item.Written("judgement"), "チェックリストの判定", "the verdict in the checklist"))
 	}

@@ -66,7 +66,7 @@ func checkAuditPlan(p *lint.Pass, s *isms.System, f *isms.File) {
 	case unapproved(f) && first.Before(s.AsOf):
 		span := f.Meta.StatusValue.Place()
 		p.Report(lint.Finding{File: f.Path, Span: &span, Related: []lint.Related{at}, Message: message.Textf(
-			"監査の最初の日 %[1]s を過ぎましたが、計画が承認されていません",
+			"監査の最初の日 %[1]s を過ぎましたが、計画が承認されていません。計画の承認を得てください",
 			"the audit began on %[1]s, but its plan is not approved; expected the approval before the first day", first)})
 	}
 }

@@ -104,22 +104,6 @@ func (c *attachmentCheck) refers(b *document.Block, i int, l label) bool {
 	return !caption || !captions(b, l) || i > start+len("【「（ ")
 }
 
-// captions reports whether a line of the block can be the caption of what a
-// label names. Lists and tables only list attachments.
-func captions(b *document.Block, l label) bool {
-	return b.Kind == document.Paragraph || b.Kind == document.Cell && b.Row >= 0 && (isPicture(l.word) || l.word == "様式")
-}
-
-// pointsToLabel reports whether the words behind a label without a number
-// point to the thing.
-func pointsToLabel(word, rest string) bool {
-	switch word {
-	case "図", "表", "様式", "参考資料":
-		return false
-	}
-	return hasAnyPrefix(rest, "のとおり", "の通り", "参照", "を参照", "に示", "による", "に定め", "に記載", "に掲げ")
-}
-
 func (c *attachmentCheck) check(b *document.Block, i int, l label) {
 	t := b.Text
 	target := c.before(c.file, t, i)
@@ -144,11 +128,4 @@ func (c *attachmentCheck) check(b *document.Block, i int, l label) {
 	c.pass.Report(lint.Finding{File: c.file.Path, Span: &at, Severity: severity, Message: message.Textf(
 		"「%[1]s」が見当たりません。見出し・図表の題・ファイル・リンクのいずれかで用意するか、参照を直してください",
 		"%[1]q does not exist; add it as a heading, caption, file or link, or correct the reference", inOneLine(t[i:l.end]))})
-}
-
-// tailOf returns the end of a sentence, in which a standard is the owner of
-// what follows.
-func tailOf(sentence string) string {
-	const near = 48
-	return sentence[max(0, len(sentence)-near):]
 }

@@ -1,7 +1,6 @@
 package rules
 
 import (
-	"path"
 	"strings"
 
 	"github.com/ismslint/ismslint/lint"
@@ -127,28 +126,4 @@ func (c *linkCheck) link(f *isms.File, l *document.Link) {
 	if fragment != "" && linked != nil && !c.hasAnchor(linked, fragment) {
 		c.reportAnchor(f, l, linked, fragment)
 	}
-}
-
-// leavesTree reports whether a destination is none of the files of the ISMS: a
-// URL, a path of Windows, or what a template engine still has to fill in.
-func leavesTree(destination string) bool {
-	if hasAnyPrefix(destination, "//", `\\`, "www.") || holdsAny(destination, "{{", "<%", "${") {
-		return true
-	}
-	scheme, _, ok := strings.Cut(destination, ":")
-	if !ok || scheme == "" || !isLatinLetter(rune(scheme[0])) {
-		return false
-	}
-	return strings.Trim(scheme, "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789+.-") == ""
-}
-
-// resolvePath returns the path below the root of the ISMS that a target means
-// in a file, and false when it lies outside.
-func resolvePath(file, target string) (at string, within bool) {
-	if strings.HasPrefix(target, "/") {
-		at = path.Clean(strings.TrimLeft(target, "/"))
-	} else {
-		at = path.Join(path.Dir(file), target)
-	}
-	return at, at != ".." && !strings.HasPrefix(at, "../")
 }

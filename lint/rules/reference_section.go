@@ -1,14 +1,10 @@
 package rules
 
 import (
-	"sort"
-	"strings"
-
 	"github.com/ismslint/ismslint/lint"
 	"github.com/ismslint/ismslint/lint/document"
 	"github.com/ismslint/ismslint/lint/isms"
 	"github.com/ismslint/ismslint/lint/message"
-	"github.com/ismslint/ismslint/lint/source"
 )
 
 var referenceSection = &lint.Rule{
@@ -60,7 +56,7 @@ var referenceSection = &lint.Rule{
 			check.file, check.prose = f, nil
 			hints := newSectionHints(f.Doc.Source)
 			for i := range f.Doc.Blocks {
-				if b := &f.Doc.Blocks[i]; b.Kind != document.HeadingText && hints.mayRefer(b.Text) && !namesImplementation(f, b) {
+				if b := &f.Doc.Blocks[i]; b.Kind != document.HeadingText && hints.mayRefer(b.Text) {
 					check.block(b)
 				}
 			}
@@ -118,34 +114,4 @@ func (c *sectionCheck) block(b *document.Block) {
 		}
 		c.check(b, r, c.file, false)
 	}
-}
-
-// countsClauses reports whether the block is a cell of a column of clauses of
-// the standard.
-func countsClauses(d *document.Document, b *document.Block) bool {
-	if b.Kind != document.Cell || b.Column >= len(d.Tables[b.Table].Header) {
-		return false
-	}
-	header := d.Tables[b.Table].Header[b.Column].Text
-	return speaksOfStandard(header) || holdsAny(strings.ToLower(header), "条項", "要求事項", "条文", "clause", "requirement", "control", "管理策")
-}
-
-// besideLink reports whether a link to another file holds a number, or stands so
-// near that it can be that of a section there.
-func besideLink(d *document.Document, at source.Span) bool {
-	const near = 60
-	first := sort.Search(len(d.Links), func(i int) bool { return d.Links[i].Span.End > at.Start-near })
-	for i := first; i < len(d.Links) && d.Links[i].Span.Start < at.End+near; i++ {
-		if l := &d.Links[i]; !l.Image && !strings.HasPrefix(l.Destination, "#") {
-			return true
-		}
-	}
-	return false
-}
-
-// startsWithStandard reports whether the standard is named in brackets right
-// behind a number.
-func startsWithStandard(rest string) bool {
-	rest = strings.TrimLeft(rest, " （(")
-	return hasAnyPrefix(rest, "JIS", "ISO", "規格", "箇条")
 }

@@ -1,8 +1,11 @@
 package rules
 
 import (
+	"slices"
+
 	"github.com/ismslint/ismslint/lint"
 	"github.com/ismslint/ismslint/lint/date"
+	"github.com/ismslint/ismslint/lint/fold"
 	"github.com/ismslint/ismslint/lint/isms"
 	"github.com/ismslint/ismslint/lint/message"
 )
@@ -78,4 +81,15 @@ func sameSigner(p *lint.Pass, a, b isms.Value) bool {
 func monthStart(d date.Date) date.Date {
 	d.Day = 1
 	return d
+}
+
+// namesID reports whether a cell cites an id.
+func namesID(r *isms.Row, column, id string) bool {
+	key := fold.Key(id)
+	for _, v := range r.List(column) {
+		if slices.Contains(citedIDs(v.Text), key) {
+			return true
+		}
+	}
+	return false
 }

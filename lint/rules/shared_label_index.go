@@ -3,7 +3,6 @@ package rules
 import (
 	"path"
 	"strings"
-	"unicode/utf8"
 
 	"github.com/ismslint/ismslint/lint/document"
 	"github.com/ismslint/ismslint/lint/isms"
@@ -102,50 +101,4 @@ func (c *attachmentCheck) fileNames() *labelIndex {
 		}
 	}
 	return c.files
-}
-
-// labelBytes has a bit for the last byte, less its two high bits, of each
-// Japanese character that a label can begin with.
-const labelBytes uint64 = 1<<(0xA5&63) | 1<<(0xBB&63) | 1<<(0x98&63) | 1<<(0x84&63) | 1<<(0x82&63) | 1<<(0xB3&63) | 1<<(0xA8&63)
-
-// nextLabel returns the offset of the next character of t, from i on, that a
-// label can begin with, or -1. It walks over every text and must be quick.
-func nextLabel(t string, i int) int {
-	for i < len(t) {
-		c := t[i]
-		if c < utf8.RuneSelf {
-			if (c == 'A' || c == 'F' || c == 'T') && i+3 < len(t) && strings.IndexByte("ptnia", t[i+1]) >= 0 {
-				return i
-			}
-			i++
-			continue
-		}
-		if c < 0xE0 {
-			i += 2
-			continue
-		}
-		if i+3 < len(t) && labelBytes>>(t[i+2]&63)&1 != 0 && beginsLabel(t[i:]) {
-			return i
-		}
-		i += 3 + int(c>>4&1)
-	}
-	return -1
-}
-
-func beginsLabel(t string) bool {
-	switch uint(t[0])<<16 | uint(t[1])<<8 | uint(t[2]) {
-	case 0xE588A5: // 別
-		return hasAnyPrefix(t[3:], "紙", "表", "添", "図")
-	case 0xE6B7BB: // 添
-		return strings.HasPrefix(t[3:], "付")
-	case 0xE4BB98, 0xE99984: // 付附
-		return strings.HasPrefix(t[3:], "録")
-	case 0xE58F82: // 参
-		return strings.HasPrefix(t[3:], "考")
-	case 0xE6A798: // 様
-		return strings.HasPrefix(t[3:], "式")
-	case 0xE59BB3, 0xE8A1A8: // 図表 need a number, which begins like this
-		return t[3] < utf8.RuneSelf || t[3] == 0xE2 || t[3] == 0xEF || hasAnyPrefix(t[3:], "　", "第", "（")
-	}
-	return false
 }

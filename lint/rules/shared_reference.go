@@ -79,7 +79,7 @@ func (p *prose) has(b *document.Block) bool {
 }
 
 // longestSentence is the number of bytes before a place that are looked at.
-const longestSentence = 600
+const longestSentence = 400
 
 // sentenceBefore returns the part of the sentence of t that stands before i. It
 // may go over several lines.

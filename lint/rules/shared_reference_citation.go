@@ -2,6 +2,7 @@ package rules
 
 import (
 	"strings"
+	"unicode"
 	"unicode/utf8"
 
 	"github.com/ismslint/ismslint/lint/fold"
@@ -20,7 +21,8 @@ type cited struct {
 // attachment.
 type citedDocuments struct {
 	system *isms.System
-	titles []citedTitle // of the catalogue
+	titles []citedTitle  // of the catalogue
+	last   map[rune]bool // the characters that the titles end with
 }
 
 type citedTitle struct {
@@ -29,11 +31,12 @@ type citedTitle struct {
 }
 
 func newCitedDocuments(s *isms.System) *citedDocuments {
-	c := &citedDocuments{system: s}
+	c := &citedDocuments{system: s, last: map[rune]bool{}}
 	for _, e := range s.Catalogue.Entries {
 		for _, t := range append([]string{e.Title, e.TitleEN}, e.Aliases...) {
 			if key := fold.Key(t); len(key) > 6 {
 				c.titles = append(c.titles, citedTitle{key, e.Number})
+				c.last[runeBefore(key, len(key))] = true
 			}
 		}
 	}
@@ -94,6 +97,9 @@ func trimJoint(s string) string {
 // longest title that s ends with, or "".
 func (c *citedDocuments) titleAtEnd(s string) string {
 	const longest = 160
+	if !c.last[unicode.ToLower(runeBefore(s, len(s)))] {
+		return ""
+	}
 	for len(s) > longest || s != "" && !utf8.RuneStart(s[0]) {
 		s = s[max(1, len(s)-longest):]
 	}

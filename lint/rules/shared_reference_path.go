@@ -10,7 +10,6 @@ import (
 	"github.com/ismslint/ismslint/lint/document"
 	"github.com/ismslint/ismslint/lint/isms"
 	"github.com/ismslint/ismslint/lint/message"
-	"github.com/ismslint/ismslint/schema"
 )
 
 // pathIndex knows the paths of a snapshot by what people mix up.
@@ -101,61 +100,26 @@ func destinationFix(f *isms.File, l *document.Link, target, real string) *lint.F
 	}
 }
 
-// nearestPath returns what a target may have meant, as it would be written in
-// the file: the only path with the same name, with backslashes turned round or
-// the extension added, or one with a similar name in the same folder.
-func (c *linkCheck) nearestPath(f *isms.File, target, at string) string {
-	ix := c.index()
-	if slashed, within := resolvePath(f.Path, strings.ReplaceAll(target, `\`, "/")); within && c.system.HasPath(slashed) {
-		return relativePath(f.Path, slashed)
+// leavesTree reports whether a destination is none of the files of the ISMS: a
+// URL, a path of Windows, or what a template engine still has to fill in.
+func leavesTree(destination string) bool {
+	if hasAnyPrefix(destination, "//", `\\`, "www.") || holdsAny(destination, "{{", "<%", "${") {
+		return true
 	}
-	if c.system.HasPath(at + ".md") {
-		return relativePath(f.Path, at+".md")
+	scheme, _, ok := strings.Cut(destination, ":")
+	if !ok || scheme == "" || !isLatinLetter(rune(scheme[0])) {
+		return false
 	}
-	if !c.mayGuess() {
-		return ""
-	}
-	name := norm.NFC.String(path.Base(at))
-	if same := ix.named[name]; len(same) == 1 {
-		return relativePath(f.Path, same[0])
-	}
-	var beside []string
-	for _, n := range ix.names {
-		for _, p := range ix.named[n] {
-			if path.Dir(p) == path.Dir(at) && p != f.Path {
-				beside = append(beside, n)
-			}
-		}
-	}
-	near := schema.Nearest(name, beside)
-	if near == "" {
-		near = schema.Nearest(name, ix.names)
-		if len(ix.named[near]) != 1 || ix.named[near][0] == f.Path {
-			return ""
-		}
-		return relativePath(f.Path, ix.named[near][0])
-	}
-	return relativePath(f.Path, path.Join(path.Dir(at), near))
+	return strings.Trim(scheme, "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789+.-") == ""
 }
 
-// mostGuesses is the number of broken links for which the nearest spelling is
-// looked for. It takes long, and no reader wants more.
-const mostGuesses = 200
-
-func (c *linkCheck) mayGuess() bool {
-	c.guesses++
-	return c.guesses <= mostGuesses
-}
-
-// relativePath returns the path of the target as a link in the file has it.
-func relativePath(file, target string) string {
-	from := strings.Split(path.Dir(file), "/")
-	if from[0] == "." {
-		from = nil
+// resolvePath returns the path below the root of the ISMS that a target means
+// in a file, and false when it lies outside.
+func resolvePath(file, target string) (at string, within bool) {
+	if strings.HasPrefix(target, "/") {
+		at = path.Clean(strings.TrimLeft(target, "/"))
+	} else {
+		at = path.Join(path.Dir(file), target)
 	}
-	to := strings.Split(target, "/")
-	for len(from) > 0 && len(to) > 1 && from[0] == to[0] {
-		from, to = from[1:], to[1:]
-	}
-	return strings.Repeat("../", len(from)) + strings.Join(to, "/")
+	return at, at != ".." && !strings.HasPrefix(at, "../")
 }

@@ -1,14 +1,12 @@
 package rules
 
 import (
-	"sort"
 	"strings"
 
 	"github.com/ismslint/ismslint/lint"
 	"github.com/ismslint/ismslint/lint/document"
 	"github.com/ismslint/ismslint/lint/isms"
 	"github.com/ismslint/ismslint/lint/message"
-	"github.com/ismslint/ismslint/lint/standard"
 )
 
 // check looks for the section of a reference in a document. named reports
@@ -28,42 +26,6 @@ func (c *sectionCheck) check(b *document.Block, r *sectionRef, f *isms.File, nam
 	if !ix.has(r.number) {
 		c.report(b, r, c.missing(b, r, f, ix))
 	}
-}
-
-// meansElsewhere reports whether a number without a document may be a value, a
-// clause of the standard, or a section of another document that the sentence
-// names.
-func (c *sectionCheck) meansElsewhere(b *document.Block, r *sectionRef, ix *sectionIndex) bool {
-	chapter, _, _ := strings.Cut(r.number, ".")
-	_, isClause := c.system.Standard.Clause(standard.Edition(c.system.Config.Standard.Edition), r.number)
-	if !ix.chapters[chapter] && (!r.surely || isClause && !r.english && !hasAnyPrefix(b.Text[r.end:], "章")) {
-		return true
-	}
-	sentence := sentenceBefore(b.Text, r.start)
-	mentions := c.file.Doc.Mentions
-	first := sort.Search(len(mentions), func(i int) bool { return mentions[i].Span.Start >= b.Span.Start })
-	for i := first; i < len(mentions) && mentions[i].Span.Start < b.Span.End; i++ {
-		if !strings.Contains(sentence, mentions[i].Text) {
-			continue
-		}
-		if f := c.resolve(mentions[i].Text); f != nil && c.index(f).has(r.number) {
-			return true
-		}
-	}
-	return c.numbersHave(sentence, r)
-}
-
-// numbersHave reports whether a document whose number the sentence gives has
-// the section.
-func (c *sectionCheck) numbersHave(sentence string, r *sectionRef) bool {
-	for _, e := range c.system.Catalogue.Entries {
-		if strings.Contains(sentence, e.Number) {
-			if f := c.system.Document(e.Number); f != nil && c.index(f).has(r.number) {
-				return true
-			}
-		}
-	}
-	return false
 }
 
 // givesTitle reports whether a number without a pointer stands before the title
