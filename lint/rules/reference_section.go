@@ -56,7 +56,7 @@ var referenceSection = &lint.Rule{
 			check.file, check.prose = f, nil
 			hints := newSectionHints(f.Doc.Source)
 			for i := range f.Doc.Blocks {
-				if b := &f.Doc.Blocks[i]; b.Kind != document.HeadingText && hints.mayRefer(b.Text) {
+				if b := &f.Doc.Blocks[i]; b.Kind != document.HeadingText && hints.mayRefer(b.Text) && !namesImplementation(f, b) {
 					check.block(b)
 				}
 			}

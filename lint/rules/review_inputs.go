@@ -134,19 +134,3 @@ func isOutput(d *document.Document, section int) bool {
 	}
 	return false
 }
-
-// reviewInputsExample are the inputs of a review; needs is the row of c).
-func reviewInputsExample(needs string) string {
-	return `| インプット | 報告の内容 | 根拠となる記録 |
-|---|---|---|
-| 前回までの処置の状況 | 3件とも終了した | - |
-| 外部及び内部の課題の変化 | 変化なし | - |
-` + needs + `| 不適合及び是正処置 | 1件、有効 | - |
-| 監視及び測定の結果 | 全て目標に到達 | - |
-| 監査結果 | 不適合1件 | - |
-| 目的の達成 | 全て達成 | - |
-| 利害関係者からのフィードバック | 苦情なし | - |
-| リスクアセスメントの結果及びリスク対応計画の状況 | 計画どおり | - |
-| 継続的改善の機会 | 提案2件 | - |
-`
-}

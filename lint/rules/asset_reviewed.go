@@ -1,0 +1,51 @@
+package rules
+
+import (
+	"github.com/ismslint/ismslint/lint"
+	"github.com/ismslint/ismslint/lint/isms"
+	"github.com/ismslint/ismslint/lint/message"
+)
+
+var assetReviewed = &lint.Rule{
+	Name:         "asset/reviewed",
+	Severity:     lint.Error,
+	Requirements: []string{"B01-4"},
+	Clauses:      []string{"8.2"},
+	Controls:     []string{"A.5.9"},
+	Since:        "0.1.0",
+	Doc: lint.Doc{
+		Summary: message.Text{
+			JA: "情報資産を1年以上見直していません",
+			EN: "an asset was not reviewed for more than a year",
+		},
+		Why: message.Text{
+			JA: "台帳が実態と違えば、リスクアセスメントも違ったものになります。毎年4月と変更のときに見直します",
+			EN: "a register that is out of date makes the risk assessment wrong; it is reviewed each April and whenever something changes",
+		},
+		Wrong: assetExample("2025-04-10"),
+		Right: assetExample("2026-04-10"),
+	},
+	System: func(p *lint.Pass, s *isms.System) {
+		for r := range s.Rows("ISMS-B-01", "assets") {
+			reviewed := r.Day("reviewed")
+			if r.Table.File.Meta.Status == isms.Draft || isBroken(r) || !reviewed.Valid() || !reviewed.Date.AddMonths(12).Before(s.AsOf) {
+				continue
+			}
+			report := reportForm
+			if !reviewed.Date.AddMonths(13).Before(s.AsOf) {
+				report = warnForm // late, but not yet by a month
+			}
+			report(p, r, reviewed.Value, "", message.Textf(
+				"%[1]s「%[2]s」%[3]s から12か月を過ぎています。実態を確かめ、日付を改めてください",
+				"%[2]q%[1]s is %[3]s, more than 12 months ago; expected a review within 12 months",
+				ofRow(r), riskTitle(r, "reviewed"), reviewed.Date))
+		}
+	},
+}
+
+// assetExample is an asset register whose asset was reviewed on a day.
+func assetExample(reviewed string) string {
+	return registerExample(`| 資産番号 | 部門 | 資産名 | 種類 | 管理責任者 | 利用者 | 保管場所 | 分類 | 機密性 | 完全性 | 可用性 | 登録日 | 最終見直し日 |
+|---|---|---|---|---|---|---|---|---|---|---|---|---|
+| AS-001 | 営業部 | 顧客名簿 | 情報 | 伊藤 美咲 | 営業部 | ファイルサーバ | 部外秘 | 3 | 2 | 2 | 2024-04-01 | ` + reviewed + " |\n")
+}
