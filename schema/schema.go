@@ -58,6 +58,16 @@ func Load() (*Set, error) {
 	return &set, nil
 }
 
+// Compile compiles the validators of configuration and front matter. Each is
+// compiled when it is first used in any case; a caller that knows it will need
+// them may do so while it waits for the disk.
+func (s *Set) Compile() {
+	for _, schema := range []*Schema{s.Config, s.Record, s.Document} {
+		// An error shows as a violation when the schema is used.
+		_, _ = schema.validator()
+	}
+}
+
 // Raw returns the text of the schema with the given name.
 func (s *Set) Raw(name string) ([]byte, error) {
 	raw, err := files.ReadFile(name + ".schema.json")

@@ -29,6 +29,11 @@ type job struct {
 // prepare finds the ISMS, takes the snapshot that the flags ask for and reads
 // its configuration and baseline.
 func (a *app) prepare(f checkFlags, args []string) (*job, error) {
+	set, err := schema.Load()
+	if err != nil {
+		return nil, err
+	}
+	go set.Compile()
 	dir, err := os.Getwd()
 	if err != nil {
 		return nil, err
@@ -46,6 +51,7 @@ func (a *app) prepare(f checkFlags, args []string) (*job, error) {
 		return nil, err
 	}
 	j := &job{project: p, dir: dir}
+	j.options.Schemas = set
 	if err := a.takeSnapshot(j, f, dir, paths, fromStdin); err != nil {
 		return nil, err
 	}
@@ -122,23 +128,19 @@ func (a *app) overlayStdin(j *job, dir, name string) error {
 
 // loadProject reads configuration and baseline and completes the options.
 func (a *app) loadProject(j *job, f checkFlags, dir string) error {
-	set, err := schema.Load()
-	if err != nil {
-		return err
-	}
 	std, err := standard.Load()
 	if err != nil {
 		return err
 	}
 	o := &j.options
-	if a.config, err = project.Config(o.Snapshot, set, rules.All()); err != nil {
+	if a.config, err = project.Config(o.Snapshot, o.Schemas, rules.All()); err != nil {
 		return err
 	}
 	j.config = a.config
 	if j.config.Path == "" {
 		j.notes = append(j.notes, project.NoConfiguration)
 	}
-	o.Config, o.Schemas, o.Standard, o.Rules, o.Prefix = j.config, set, std, rules.All(), j.project.Prefix
+	o.Config, o.Standard, o.Rules, o.Prefix = j.config, std, rules.All(), j.project.Prefix
 	if o.Baseline, err = a.readBaseline(j, f, dir); err != nil {
 		return err
 	}

@@ -25,6 +25,14 @@ func ParseYAML(src []byte, at Span) (*Node, *Error) {
 	if refused != nil {
 		return nil, refused
 	}
+	if root, ok := plainYAML(src, at); ok {
+		return root, nil
+	}
+	return parseYAML(src, at)
+}
+
+// parseYAML is [ParseYAML] by the library.
+func parseYAML(src []byte, at Span) (*Node, *Error) {
 	document, err := loadYAML(src[at.Start:at.End])
 	if err != nil {
 		return nil, yamlError(src, at, err)
