@@ -67,12 +67,14 @@ func (b *Builder) File(path string, d *document.Document, read func(path string)
 		f.Entry = b.org.Catalogue.Entry(f.Meta.Number.Text)
 		f.Violations = b.document.Validate(f.Meta.Root.Any())
 	}
-	if f.Kind == Controlled || f.Kind == RecordFile {
-		f.Cover = findCover(d, b.cover)
-		b.readTables(f, read)
-	}
 	if f.Kind == Controlled {
 		f.Revisions = findRevisionTable(d)
+	}
+	if f.Kind == Controlled || f.Kind == RecordFile {
+		f.Cover = findCover(d, b.cover)
+		b.readTables(f, read) // leaves the revision history alone
+	}
+	if f.Kind == Controlled {
 		f.Statement = newStatement(f, b.org.Standard, b.org.EditionOf(f))
 	}
 	return f
