@@ -73,7 +73,7 @@ approved_on: 2024-04-01
 // reportUnapproved says what is missing, at its key or, where there is none,
 // at the status that demands it (design §10.1).
 func reportUnapproved(p *lint.Pass, f *isms.File, v isms.Value, what message.Text) {
-	at := f.Meta.StatusValue.Place()
+	at := f.Meta.StatusValue.Key
 	if v.Present {
 		at = v.Key
 	}
