@@ -95,6 +95,10 @@ func (a *app) check(ctx context.Context, f checkFlags, args []string) error {
 	case f.diff:
 		return a.printDiff(job, result)
 	}
+	// A hook must let a first commit without documents pass.
+	if result.Summary.Covered == 0 && !f.allowEmpty && result.Kind != repo.Index && !result.Incomplete() {
+		return a.fail(outputs, usageError(project.ErrNoDocuments))
+	}
 	result.Notes = append(result.Notes, job.notes...)
 	o := a.reportOptions()
 	o.FailOn, o.ShowSuppressed = failOn, f.showSuppressed
@@ -102,16 +106,14 @@ func (a *app) check(ctx context.Context, f checkFlags, args []string) error {
 	if err := a.publish(outputs, result, o); err != nil {
 		return err
 	}
-	return verdict(result, failOn, f.allowEmpty)
+	return verdict(result, failOn)
 }
 
 // verdict turns a report into an exit code.
-func verdict(r *lint.Report, failOn lint.Severity, allowEmpty bool) error {
+func verdict(r *lint.Report, failOn lint.Severity) error {
 	switch {
 	case r.Incomplete():
 		return &exitError{code: exitEnvironment}
-	case r.Summary.Covered == 0 && !allowEmpty && r.Kind != repo.Index: // a hook must let a first commit without documents pass
-		return usageError(project.ErrNoDocuments)
 	case r.Fails(failOn):
 		return &exitError{code: exitFindings}
 	}

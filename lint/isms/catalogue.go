@@ -1,11 +1,13 @@
 package isms
 
 import (
+	"cmp"
 	"fmt"
 	"regexp"
 
 	"github.com/ismslint/ismslint/lint/config"
 	"github.com/ismslint/ismslint/lint/fold"
+	"github.com/ismslint/ismslint/lint/message"
 	"github.com/ismslint/ismslint/lint/source"
 )
 
@@ -149,6 +151,12 @@ func (c *Catalogue) ByTitle(title string) *Entry { return c.byTitle[fold.Key(tit
 // after normalisation. Aliases do not count.
 func (e *Entry) HasTitle(title string) bool {
 	return fold.Equal(title, e.Title) || e.TitleEN != "" && fold.Equal(title, e.TitleEN)
+}
+
+// Label returns number and title for messages, the title in the language of
+// the message where the catalogue has it.
+func (e *Entry) Label() message.Text {
+	return message.Text{JA: e.String(), EN: e.Number + " " + cmp.Or(e.TitleEN, e.Title)}
 }
 
 // String returns number and title.

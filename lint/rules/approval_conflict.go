@@ -1,7 +1,6 @@
 package rules
 
 import (
-	"cmp"
 	"slices"
 	"strings"
 
@@ -109,7 +108,7 @@ func reportConflict(p *lint.Pass, f *isms.File, at source.Span, a act, docs []*i
 	var ja, en, numbers []string
 	var declared []lint.Related
 	for _, e := range docs {
-		ja, en, numbers = append(ja, e.String()), append(en, e.Number+" "+cmp.Or(e.TitleEN, e.Title)), append(numbers, e.Number)
+		ja, en, numbers = append(ja, e.Label().JA), append(en, e.Label().EN), append(numbers, e.Number)
 		if e.Declared != nil {
 			declared = append(declared, lint.Related{File: p.Config.Path, Span: e.Declared, Message: message.Text{JA: "文書体系の定め", EN: "entry of the catalogue"}})
 		}

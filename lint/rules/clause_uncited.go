@@ -47,7 +47,7 @@ var clauseUncited = &lint.Rule{
 				at := f.Head()
 				p.Report(lint.Finding{File: f.Path, Span: &at, Message: message.Textf(
 					"「%[1]s」を、ほかのどの文書も使っていません。いつ誰が使うのかを規程に書いてください",
-					"no other document mentions %[1]q, expected a rule that says when it is used", e.String())})
+					"no other document mentions %[1]q, expected a rule that says when it is used", e.Label())})
 			}
 		}
 	},

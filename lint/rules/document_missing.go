@@ -116,18 +116,18 @@ func reportMissing(p *lint.Pass, s *isms.System, e *isms.Entry) {
 	case len(old) > 0:
 		at := old[0].Meta.StatusValue.Place()
 		finding.Message = message.Textf("「%s」の文書は廃止になったものしかありません。有効な文書を用意するか、文書一覧から外してください",
-			"%[1]q has only an obsolete document, expected a current one", e.String())
+			"%[1]q has only an obsolete document, expected a current one", e.Label())
 		finding.Related = []lint.Related{{File: old[0].Path, Span: &at, Message: message.Text{JA: "廃止になった文書", EN: "obsolete document"}}}
 	case e.Records:
 		finding.Severity = lint.Warning
 		finding.Message = message.Textf("「%s」の記録も様式もありません。該当する事がまだなくても、様式は用意してください",
-			"%q has neither a record nor the blank form, expected at least the form", e.String())
+			"%q has neither a record nor the blank form, expected at least the form", e.Label())
 	case len(s.Records(e.Number)) > 0:
 		finding.Message = message.Textf("「%s」の文書がありません。1件ごとの記録として保管するのであれば、文書一覧で records = true にしてください",
-			"%q has records but no document, expected the document; if it is kept as one file for each record, set records = true in the catalogue", e.String())
+			"%q has records but no document, expected the document; if it is kept as one file for each record, set records = true in the catalogue", e.Label())
 	default:
 		finding.Message = message.Textf("「%s」の文書がありません。作成して、文書情報に番号を書いてください",
-			"%q has no document, expected a file with its number", e.String())
+			"%q has no document, expected a file with its number", e.Label())
 	}
 	p.Report(finding)
 }

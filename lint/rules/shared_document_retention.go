@@ -79,7 +79,7 @@ func (c *retentionCheck) missing() {
 	for _, e := range c.catalogue.forms {
 		if !e.Optional && !c.covered[e] {
 			c.report(at, e.Number, message.Textf("様式の表に「%[1]s」の行がありません。保管期間と保管場所を定めてください",
-				"the table of forms has no row for %[1]q, expected its retention period and storage place", e.String()))
+				"the table of forms has no row for %[1]q, expected its retention period and storage place", e.Label()))
 		}
 	}
 }
