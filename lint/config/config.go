@@ -35,6 +35,7 @@ type Config struct {
 	RoleNames map[string][]string
 	Terms     []Term
 	Risk      Risk
+	Periods   Periods
 	Approval  Approval
 	// Rules holds the settings of rules, by the rule's name.
 	Rules map[string]RuleSetting
@@ -144,6 +145,17 @@ type Band struct {
 	Labels []string // other names that tables give the band
 	Max    *float64 // inclusive; nil for the last band
 	Span   source.Span
+}
+
+// Periods are the days allowed where neither the standard nor a form names a
+// number (design decision 10).
+type Periods struct {
+	// Trigger runs from an event that calls for action to the action.
+	Trigger int
+	// Evaluation runs from an information security event to its evaluation.
+	Evaluation int
+	// FollowUp runs from what was missed to its being made up for.
+	FollowUp int
 }
 
 // Grade is a grade of evidence for an approval.

@@ -24,6 +24,7 @@ func Default() *Config {
 			},
 			Bands: []Band{{Name: "accept", Max: limit(6)}, {Name: "decide", Max: limit(9)}, {Name: "treat"}},
 		},
+		Periods:  Periods{Trigger: 30, Evaluation: 14, FollowUp: 14},
 		Approval: Approval{Evidence: Declared, Series: map[string]Grade{}},
 		Rules:    map[string]RuleSetting{},
 	}

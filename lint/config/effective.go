@@ -60,6 +60,7 @@ func (c *Config) Effective() []Setting {
 	s.documents()
 	s.people()
 	s.risk()
+	s.periods()
 	s.approval()
 	for _, name := range slices.Sorted(maps.Keys(c.Rules)) {
 		s.add(c.Rules[name].Severity, "rules", name)
@@ -122,6 +123,13 @@ func (s *settings) risk() {
 			s.add(*b.Max, "risk", "bands", at, "max")
 		}
 	}
+}
+
+func (s *settings) periods() {
+	p := s.config.Periods
+	s.add(p.Trigger, "periods", "trigger_days")
+	s.add(p.Evaluation, "periods", "evaluation_days")
+	s.add(p.FollowUp, "periods", "follow_up_days")
 }
 
 func (s *settings) approval() {

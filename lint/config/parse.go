@@ -47,6 +47,7 @@ func Parse(path string, src []byte, set *schema.Set) (*Config, []Problem) {
 	r.roleNames(root.Get("role_names"))
 	r.terms(root.Get("terms"))
 	r.risk(root.Get("risk"), soundRisk)
+	r.periods(root.Get("periods"))
 	r.approval(root.Get("approval"))
 	r.rules(root.Get("rules"))
 	slices.SortStableFunc(r.problems, func(a, b Problem) int {
