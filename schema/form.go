@@ -43,6 +43,10 @@ type Table struct {
 	// Present are groups of columns one of which must exist; whether their
 	// cells may be empty depends on other cells and is for other rules to say.
 	Present [][]string
+	// Log marks a table that rows are added to as things happen: rows may be
+	// added without a new revision of the document, but neither changed nor
+	// removed (FRM-6).
+	Log bool
 	// Sheet marks rows that a record may also give as fields, one row to a
 	// record.
 	Sheet bool

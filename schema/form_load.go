@@ -92,7 +92,7 @@ func loadForm(name string) (*Form, error) {
 func newTable(name string, n *node) *Table {
 	t := &Table{
 		Name: name, Title: titleOf(n), Description: message.Text{JA: n.DescriptionJA, EN: n.Description},
-		Key: n.Key, Defines: n.Defines, Order: n.Order, Any: n.Any, Present: n.Columns, Sheet: n.Sheet,
+		Key: n.Key, Defines: n.Defines, Order: n.Order, Any: n.Any, Present: n.Columns, Log: n.Log, Sheet: n.Sheet,
 	}
 	for _, p := range n.Properties {
 		if p.node.Items == nil {

@@ -12,6 +12,7 @@ type tableKeywords struct {
 	Order   [][]string        `json:"x-order"`
 	Any     [][]string        `json:"x-any"`
 	Columns [][]string        `json:"x-columns"`
+	Log     bool              `json:"x-log"`
 	Sheet   bool              `json:"x-sheet"`
 
 	// Of a column.

@@ -14,6 +14,7 @@ func (r *reader) approval(n *source.Node) {
 			}
 		}
 	}
+	a.ForgeKeys, a.RevokedKeys = keys(n.Get("forge_keys")), keys(n.Get("revoked_keys"))
 	seen := r.unique("文書番号", "number")
 	for _, t := range items(n.Get("self_approval")) {
 		seen(t.Get("number"))
@@ -21,4 +22,25 @@ func (r *reader) approval(n *source.Node) {
 			Number: str(t.Get("number")), Reason: str(t.Get("reason")), Until: day(t.Get("until")), Span: r.head(t),
 		})
 	}
+}
+
+func keys(n *source.Node) []Key {
+	if n == nil || n.Kind != source.List {
+		return nil
+	}
+	var out []Key
+	for _, item := range n.Items {
+		if text := str(item); text != "" {
+			out = append(out, Key{Text: text, Span: item.Span})
+		}
+	}
+	return out
+}
+
+func keyTexts(list []Key) []string {
+	var texts []string
+	for _, k := range list {
+		texts = append(texts, k.Text)
+	}
+	return texts
 }

@@ -34,9 +34,13 @@ type Config struct {
 	// RoleNames adds names to roles, by role id.
 	RoleNames map[string][]string
 	Terms     []Term
+	// Clauses map clauses to what carries their documented information.
+	Clauses []ClauseMapping
 	Risk      Risk
 	Periods   Periods
-	Approval  Approval
+	// Forms are additions to registers and records, in the order of the file.
+	Forms    []FormSetting
+	Approval Approval
 	// Rules holds the settings of rules, by the rule's name.
 	Rules map[string]RuleSetting
 }
@@ -93,13 +97,14 @@ type ExternalDocument struct {
 
 // Person is someone who drafts, approves or holds a role.
 type Person struct {
-	ID, Name     string
-	Aliases      []string // other spellings of the name
-	Emails, Keys []string
-	Department   string
-	Left         date.Date // last day with the organisation; zero while there
-	Span         source.Span
-	IDSpan       source.Span // of the value of id
+	ID, Name   string
+	Aliases    []string // other spellings of the name
+	Emails     []string
+	Keys       []Key
+	Department string
+	Left       date.Date // last day with the organisation; zero while there
+	Span       source.Span
+	IDSpan     source.Span // of the value of id
 }
 
 // Holding is one interval for which a person holds a role.
@@ -158,6 +163,21 @@ type Periods struct {
 	FollowUp int
 }
 
+// FormSetting is what the configuration says about one register or record form.
+type FormSetting struct {
+	Number string // as the configuration names the form
+	Form   string // number in the built-in catalogue
+	Values []FieldValues
+	Span   source.Span
+}
+
+// FieldValues are values added to the enumeration of a column or field.
+type FieldValues struct {
+	Field  string // name or header
+	Values []string
+	Span   source.Span
+}
+
 // Grade is a grade of evidence for an approval.
 type Grade string
 
@@ -174,9 +194,19 @@ type Approval struct {
 	Evidence Grade
 	// Series overrides Evidence by series of documents ("A", "B").
 	Series map[string]Grade
+	// ForgeKeys are public keys of the forge, RevokedKeys those that no longer
+	// prove anything; or paths of files that hold them. The spans are those of
+	// the entries.
+	ForgeKeys, RevokedKeys []Key
 	// SelfApproval lists documents for which drafter and approver may be the
 	// same person, with the reason that the organisation gives.
 	SelfApproval []Exception
+}
+
+// Key is a public key as written, or the path of a file that holds keys.
+type Key struct {
+	Text string
+	Span source.Span
 }
 
 // Exception is a declared exception from a rule of the system.

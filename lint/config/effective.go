@@ -61,6 +61,7 @@ func (c *Config) Effective() []Setting {
 	s.people()
 	s.risk()
 	s.periods()
+	s.forms()
 	s.approval()
 	for _, name := range slices.Sorted(maps.Keys(c.Rules)) {
 		s.add(c.Rules[name].Severity, "rules", name)
@@ -132,12 +133,22 @@ func (s *settings) periods() {
 	s.add(p.FollowUp, "periods", "follow_up_days")
 }
 
+func (s *settings) forms() {
+	for _, f := range s.config.Forms {
+		for _, v := range f.Values {
+			s.add(v.Values, "forms", f.Number, "values", v.Field)
+		}
+	}
+}
+
 func (s *settings) approval() {
 	a := &s.config.Approval
 	s.add(string(a.Evidence), "approval", "evidence")
 	for _, series := range slices.Sorted(maps.Keys(a.Series)) {
 		s.add(string(a.Series[series]), "approval", "series", series)
 	}
+	s.given(keyTexts(a.ForgeKeys), "approval", "forge_keys")
+	s.given(keyTexts(a.RevokedKeys), "approval", "revoked_keys")
 	for i, e := range a.SelfApproval {
 		at := []string{"approval", "self_approval", strconv.Itoa(i)}
 		s.entry(at, field{"number", e.Number}, field{"reason", e.Reason}, field{"until", e.Until})

@@ -45,7 +45,7 @@ func (s *settings) people() {
 	for i, p := range c.People {
 		s.entry([]string{"people", strconv.Itoa(i)},
 			field{"id", p.ID}, field{"name", p.Name}, field{"aliases", p.Aliases}, field{"emails", p.Emails},
-			field{"keys", p.Keys}, field{"department", p.Department}, field{"left", p.Left})
+			field{"keys", keyTexts(p.Keys)}, field{"department", p.Department}, field{"left", p.Left})
 	}
 	for i, h := range c.Roles {
 		s.entry([]string{"roles", strconv.Itoa(i)},
@@ -57,5 +57,12 @@ func (s *settings) people() {
 	}
 	for i, t := range c.Terms {
 		s.entry([]string{"terms", strconv.Itoa(i)}, field{"use", t.Use}, field{"instead_of", t.InsteadOf})
+	}
+	for i, m := range c.Clauses {
+		var documents []string
+		for _, d := range m.Documents {
+			documents = append(documents, d.Name)
+		}
+		s.entry([]string{"clauses", strconv.Itoa(i)}, field{"clause", m.Clause}, field{"documents", documents})
 	}
 }

@@ -46,8 +46,10 @@ func Parse(path string, src []byte, set *schema.Set) (*Config, []Problem) {
 	r.roles(root.Get("roles"))
 	r.roleNames(root.Get("role_names"))
 	r.terms(root.Get("terms"))
+	r.clauses(root.Get("clauses"))
 	r.risk(root.Get("risk"), soundRisk)
 	r.periods(root.Get("periods"))
+	r.forms(root.Get("forms"), set)
 	r.approval(root.Get("approval"))
 	r.rules(root.Get("rules"))
 	slices.SortStableFunc(r.problems, func(a, b Problem) int {

@@ -17,7 +17,7 @@ func (r *reader) people(n *source.Node) {
 		}
 		r.People = append(r.People, Person{
 			ID: str(id), Name: str(name), Aliases: list(t.Get("aliases")),
-			Emails: list(t.Get("emails")), Keys: list(t.Get("keys")),
+			Emails: list(t.Get("emails")), Keys: keys(t.Get("keys")),
 			Department: str(t.Get("department")), Left: day(t.Get("left")),
 			Span: r.head(t), IDSpan: place(id),
 		})

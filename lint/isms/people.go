@@ -15,12 +15,16 @@ type People struct {
 	persons  []config.Person
 	holdings []config.Holding
 	byName   map[string]*config.Person
+	byEmail  map[string]*config.Person
 }
 
 func newPeople(c *config.Config) *People {
-	p := &People{persons: c.People, holdings: c.Roles, byName: map[string]*config.Person{}}
+	p := &People{persons: c.People, holdings: c.Roles, byName: map[string]*config.Person{}, byEmail: map[string]*config.Person{}}
 	for i := range p.persons {
 		person := &p.persons[i]
+		for _, address := range person.Emails {
+			p.byEmail[emailKey(address)] = person
+		}
 		for _, n := range append([]string{person.ID, person.Name}, person.Aliases...) {
 			if key := fold.Key(n); key != "" && p.byName[key] == nil {
 				p.byName[key] = person
@@ -29,6 +33,9 @@ func newPeople(c *config.Config) *People {
 	}
 	return p
 }
+
+// emailKey compares addresses as forges do, without regard to case.
+func emailKey(address string) string { return strings.ToLower(strings.TrimSpace(address)) }
 
 // All returns the persons in the order of the configuration.
 func (p *People) All() []config.Person { return p.persons }
