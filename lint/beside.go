@@ -1,21 +1,38 @@
 package lint
 
 import (
-	"slices"
-	"strings"
-
+	"github.com/ismslint/ismslint/lint/approval"
 	"github.com/ismslint/ismslint/lint/document"
+	"github.com/ismslint/ismslint/lint/isms"
 	"github.com/ismslint/ismslint/lint/message"
 	"github.com/ismslint/ismslint/lint/repo"
 )
 
-// readBeside reads a file that a document names.
-func (r *run) readBeside(path string) ([]byte, error) {
-	i, found := slices.BinarySearchFunc(r.Snapshot.Entries, path, func(e repo.Entry, p string) int {
-		return strings.Compare(e.Path, p)
-	})
-	if !found {
-		return nil, message.Errorf("ファイルがありません", "no such file")
+// besideReader reads files that a document or the configuration names.
+func besideReader(s *repo.Snapshot) func(path string) ([]byte, error) {
+	return func(path string) ([]byte, error) {
+		e, found := entryAt(s, path)
+		if !found {
+			return nil, message.Errorf("ファイルがありません", "no such file")
+		}
+		return s.Read(e, document.MaxSize)
 	}
-	return r.Snapshot.Read(r.Snapshot.Entries[i], document.MaxSize)
+}
+
+// readStatements reads the statements of approval and their signatures. What
+// cannot be read proves nothing, and its judgement will say so.
+func readStatements(s *repo.Snapshot) []isms.StatementFile {
+	var files []isms.StatementFile
+	for _, e := range s.Entries {
+		if !approval.IsStatement(e.Path) {
+			continue
+		}
+		f := isms.StatementFile{Path: e.Path}
+		f.Source, _ = s.Read(e, approval.MaxSize)
+		if sig, found := entryAt(s, e.Path+approval.SignatureSuffix); found {
+			f.Signature, _ = s.Read(sig, approval.MaxSize)
+		}
+		files = append(files, f)
+	}
+	return files
 }

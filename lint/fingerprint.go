@@ -4,6 +4,7 @@ import (
 	"crypto/sha256"
 	"encoding/hex"
 	"io"
+	"sort"
 	"strconv"
 	"strings"
 
@@ -59,13 +60,7 @@ func anchorOf(file *isms.File, at source.Span) string {
 	if at.Start < d.FrontMatter.Span.End {
 		return fieldAt(d.FrontMatter.Root, at)
 	}
-	section := -1
-	for i := range d.Headings {
-		if d.Headings[i].Span.Start > at.Start {
-			break
-		}
-		section = i
-	}
+	section := sort.Search(len(d.Headings), func(i int) bool { return d.Headings[i].Span.Start > at.Start }) - 1
 	return strings.Join(d.HeadingPath(section), "/")
 }
 

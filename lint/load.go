@@ -10,7 +10,7 @@ import (
 // read are left out; the notes say which and why. An error means that the run
 // was cancelled.
 func Load(ctx context.Context, o Options) (*isms.System, []NotEvaluated, error) {
-	o.Rules = nil
+	o.Rules, o.Session = nil, nil
 	r, err := newRun(ctx, o)
 	if err != nil {
 		return nil, nil, err

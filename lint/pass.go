@@ -41,6 +41,12 @@ func (p *Pass) Reportf(file *isms.File, at source.Span, ja, en string, args ...a
 	p.Report(Finding{File: file.Path, Span: &at, Message: message.Textf(ja, en, args...)})
 }
 
+// Unproven records that the rule could not run although the configuration
+// demands it: the check then ends with the exit code of an unfit environment.
+func (p *Pass) Unproven(ja, en string, args ...any) {
+	p.notEvaluated = append(p.notEvaluated, NotEvaluated{Rule: p.rule.Name, Reason: message.Textf(ja, en, args...), Required: true})
+}
+
 // NotEvaluated records that the rule could not run, for a file or, with nil,
 // for the ISMS as a whole.
 func (p *Pass) NotEvaluated(file *isms.File, ja, en string, args ...any) {

@@ -36,6 +36,9 @@ type Rule struct {
 	Document func(*Pass, *isms.File)
 	// System checks the ISMS as a whole, as of a day.
 	System func(*Pass, *isms.System)
+	// Change checks a step from one state to the next: a commit, what is
+	// staged, the working tree against the last commit, or a branch.
+	Change func(*Pass, *isms.Change)
 	// Directive checks one suppression comment after all other rules have run.
 	Directive func(*Pass, *Directive)
 	// Baseline checks one entry of the baseline after all other rules have run.

@@ -30,11 +30,21 @@ type Options struct {
 	// Prefix is the path from the root of the repository to that of the ISMS,
 	// with a final slash, or "".
 	Prefix string
+	// Before is the state that the snapshot is a change of; nil judges it alone.
+	Before *Before
+	// Past is what the history knows up to this state; nil when there is none.
+	Past isms.Past
+	// Keys is the state in which files of keys are looked up that the
+	// configuration names; nil is Snapshot.
+	Keys *repo.Snapshot
 	// Restrict decides which files are reported on; nil reports on all. What
 	// is loaded and checked does not depend on it.
 	Restrict func(path string) bool
 	// Baseline holds accepted findings; nil accepts none.
 	Baseline *Baseline
+	// Session shares work with the checks of other states under the same
+	// configuration, schemas and rules; nil shares with none.
+	Session *Session
 	// Parallelism is the number of files that are read at the same time; 0
 	// means the number of processors.
 	Parallelism int
@@ -73,6 +83,7 @@ type run struct {
 
 	files        []*isms.File
 	byPath       map[string]*isms.File
+	ids          map[string]string // git's id of the content, by path; only where it is needed
 	rows         map[string][]byte // CSV files that hold the rows of registers, by path
 	findings     []Finding
 	notEvaluated []NotEvaluated
@@ -83,7 +94,11 @@ type run struct {
 
 // newRun reads the files of a state.
 func newRun(ctx context.Context, o Options) (*run, error) {
-	r := &run{Options: o, rules: newRuleSet(o.Rules, o.Config), builder: isms.NewBuilder(o.Config, o.Schemas, o.Standard)}
+	if o.Session == nil {
+		o.Session = NewSession(o.Config, o.Schemas, o.Standard, o.Rules)
+	}
+	r := &run{Options: o, rules: o.Session.rules, builder: o.Session.builder}
+	defer o.Session.next()
 	if r.Parallelism <= 0 {
 		r.Parallelism = runtime.GOMAXPROCS(0)
 	}
@@ -93,6 +108,9 @@ func newRun(ctx context.Context, o Options) (*run, error) {
 // checked is what became of one file.
 type checked struct {
 	file         *isms.File
+	id           string // git's id of the content, where it is needed
+	beside       string // path of the file that the rows stand in, "" when in none
+	besideID     string
 	findings     []Finding
 	notEvaluated []NotEvaluated
 }
@@ -108,7 +126,6 @@ func (r *run) readFiles(ctx context.Context) error {
 		}
 	}
 	results := make([]checked, len(entries))
-	parser := document.NewParser()
 	group, ctx := errgroup.WithContext(ctx)
 	group.SetLimit(r.Parallelism)
 	for i, e := range entries {
@@ -116,7 +133,7 @@ func (r *run) readFiles(ctx context.Context) error {
 			if err := ctx.Err(); err != nil {
 				return err
 			}
-			results[i] = r.checkFile(parser, e)
+			results[i] = r.checkFile(e)
 			return nil
 		})
 	}
@@ -124,13 +141,14 @@ func (r *run) readFiles(ctx context.Context) error {
 		return err
 	}
 	r.byPath = make(map[string]*isms.File, len(results))
-	r.rows = map[string][]byte{}
+	r.rows, r.ids = map[string][]byte{}, map[string]string{}
 	for _, c := range results {
 		r.findings = append(r.findings, c.findings...)
 		r.notEvaluated = append(r.notEvaluated, c.notEvaluated...)
 		if c.file != nil {
 			r.files = append(r.files, c.file)
 			r.byPath[c.file.Path] = c.file
+			r.ids[c.file.Path] = c.id
 			if rows := c.file.RowsFile; rows != nil && rows.Source != nil {
 				r.rows[rows.Path] = rows.Source
 			}
@@ -139,17 +157,37 @@ func (r *run) readFiles(ctx context.Context) error {
 	return nil
 }
 
-// checkFile reads one file and applies the rules of scope Document.
-func (r *run) checkFile(parser *document.Parser, e repo.Entry) checked {
+// checkFile reads one file and applies the rules of scope Document, unless the
+// session has done so before.
+func (r *run) checkFile(e repo.Entry) checked {
+	id := contentID{e.Path, e.ID}
+	if e.ID != "" {
+		if c := r.Session.find(id, r.blobOf); c != nil {
+			return *c
+		}
+	}
 	src, err := r.Snapshot.Read(e, document.MaxSize)
 	if err != nil && err != repo.ErrTooLarge {
 		return checked{notEvaluated: []NotEvaluated{unreadable(e.Path, err)}}
 	}
 	doc := document.TooLarge()
 	if err == nil {
-		doc = parser.Parse(src)
+		doc = r.Session.parser.Parse(src)
 	}
-	f := r.builder.File(e.Path, doc, r.readBeside)
+	c := r.applyDocumentRules(r.builder.File(e.Path, doc, besideReader(r.Snapshot)))
+	if c.id = e.ID; c.id == "" && r.Before != nil {
+		c.id = repo.BlobID(src)
+	}
+	if rows := c.file.RowsFile; rows != nil {
+		c.beside, c.besideID = rows.Path, r.blobOf(rows.Path)
+	}
+	if e.ID != "" {
+		r.Session.keep(id, &c)
+	}
+	return c
+}
+
+func (r *run) applyDocumentRules(f *isms.File) checked {
 	pass := &Pass{Organization: r.builder.Organization()}
 	for _, rule := range r.rules.enabled {
 		if rule.Document != nil {
@@ -160,11 +198,17 @@ func (r *run) checkFile(parser *document.Parser, e repo.Entry) checked {
 	return checked{file: f, findings: pass.findings, notEvaluated: pass.notEvaluated}
 }
 
+// blobOf returns git's id of a file where the snapshot knows it.
+func (r *run) blobOf(path string) string {
+	e, _ := entryAt(r.Snapshot, path)
+	return e.ID
+}
+
 // checkSystem applies the rules of scope System, each on its own pass.
 func (r *run) checkSystem(ctx context.Context) error {
 	system := r.system()
 	passes := make([]*Pass, len(r.rules.enabled))
-	group, ctx := errgroup.WithContext(ctx)
+	group, running := errgroup.WithContext(ctx)
 	group.SetLimit(r.Parallelism)
 	for i, rule := range r.rules.enabled {
 		passes[i] = &Pass{Organization: r.builder.Organization(), rule: rule}
@@ -172,7 +216,7 @@ func (r *run) checkSystem(ctx context.Context) error {
 			continue
 		}
 		group.Go(func() error {
-			if err := ctx.Err(); err != nil {
+			if err := running.Err(); err != nil {
 				return err
 			}
 			rule.System(passes[i], system)
@@ -185,7 +229,7 @@ func (r *run) checkSystem(ctx context.Context) error {
 	for _, p := range passes {
 		r.take(p)
 	}
-	return nil
+	return r.checkChange(ctx, system)
 }
 
 // system joins the files that were read.
@@ -194,7 +238,19 @@ func (r *run) system() *isms.System {
 	for i, e := range r.Snapshot.Entries {
 		paths[i] = e.Path
 	}
-	return r.builder.System(r.files, paths, r.AsOf)
+	s := r.builder.System(r.files, paths, r.AsOf)
+	s.SetStatements(readStatements(r.Snapshot), r.keys())
+	s.Past = r.Past
+	return s
+}
+
+// keys reads the public keys of the configuration.
+func (r *run) keys() *isms.Keyring {
+	state := r.Keys
+	if state == nil {
+		state = r.Snapshot
+	}
+	return isms.NewKeyring(r.Config, besideReader(state))
 }
 
 func (r *run) take(p *Pass) {

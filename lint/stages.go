@@ -142,7 +142,6 @@ func (r *run) report() *Report {
 			r.addSource(rep, rel.File)
 		}
 	}
-	rep.NotEvaluated = append(rep.NotEvaluated, unprovenApprovals(r.Config)...)
 	for _, s := range r.Snapshot.Skipped {
 		r.skip(rep, s)
 	}

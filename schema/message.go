@@ -65,11 +65,19 @@ func unknownKey(path []string, n *node, key string) Violation {
 		n = &node{}
 	}
 	var spellings []string
+	means := map[string]string{}
 	for _, p := range n.Properties {
 		v.Allowed = append(v.Allowed, p.name)
 		spellings = append(spellings, p.node.Labels...)
+		for _, label := range p.node.Labels {
+			means[label] = p.name
+		}
+	}
+	for _, name := range v.Allowed {
+		means[name] = name
 	}
 	v.Nearest = Nearest(key, append(slices.Clone(v.Allowed), spellings...))
+	v.Means = means[v.Nearest]
 	v.Expected = n.keys()
 	switch {
 	case key == "":

@@ -37,6 +37,8 @@ type Violation struct {
 	// Nearest is the allowed key or value, or a label of one, whose spelling
 	// is nearest to what was written, or "".
 	Nearest string
+	// Means is the name of the key that Nearest is the name or a label of, or "".
+	Means string
 	// Expected says what belongs there.
 	Expected message.Text
 	// Message is one sentence that says what is wrong and what was expected.

@@ -22,11 +22,11 @@ others. Findings are recognised by rule, document and text, not by line. Run it
 again after mending some: the file only shrinks unless new findings are accepted.`,
 		Args: cobra.MaximumNArgs(1),
 		RunE: func(cmd *cobra.Command, args []string) error {
-			j, err := a.prepare(checkFlags{asOf: asOf, noBaseline: true}, args)
+			j, err := a.prepare(cmd.Context(), checkFlags{asOf: asOf, noBaseline: true}, args)
 			if err != nil {
 				return err
 			}
-			j.options.Restrict = nil
+			j.options.Restrict, j.options.Before = nil, nil // a change is judged once, not accepted for good
 			r, err := lint.Run(cmd.Context(), j.options)
 			if err != nil {
 				return err

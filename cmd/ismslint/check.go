@@ -15,6 +15,8 @@ import (
 type checkFlags struct {
 	staged         bool
 	rev            string
+	mergeBase      string
+	span           string // --range
 	stdinFilename  string
 	format         string
 	outputs        []string
@@ -48,6 +50,8 @@ the current folder). By default the working tree is checked.`,
 	flags := c.Flags()
 	flags.BoolVar(&f.staged, "staged", false, "check what is staged, and report on the staged files")
 	flags.StringVar(&f.rev, "rev", "", "check the state of a commit, branch or tag")
+	flags.StringVar(&f.mergeBase, "merge-base", "", "report what this branch is responsible for since it left the given one, judged by the configuration of that one")
+	flags.StringVar(&f.span, "range", "", "check every commit of a range A..B and report what each brought")
 	flags.StringVar(&f.stdinFilename, "stdin-filename", "", "with -, the path that the text on standard input stands for")
 	flags.StringVar(&f.format, "format", report.Text, "format of the report on standard output: "+listOf(report.Formats()))
 	flags.StringArrayVar(&f.outputs, "output", nil, "also write a report to a file, as FORMAT=FILE (repeatable)")
@@ -59,7 +63,10 @@ the current folder). By default the working tree is checked.`,
 	flags.BoolVar(&f.noBaseline, "no-baseline", false, "report the findings that the baseline accepts as well")
 	flags.BoolVar(&f.allowEmpty, "allow-empty", false, "do not fail when there is no document to check")
 	flags.BoolVar(&f.showSuppressed, "show-suppressed", false, "list suppressed and accepted findings as well")
-	c.MarkFlagsMutuallyExclusive("staged", "rev", "stdin-filename")
+	c.MarkFlagsMutuallyExclusive("staged", "rev", "stdin-filename", "range")
+	c.MarkFlagsMutuallyExclusive("merge-base", "range")
+	c.MarkFlagsMutuallyExclusive("merge-base", "stdin-filename")
+	c.MarkFlagsMutuallyExclusive("fix", "range")
 	c.MarkFlagsMutuallyExclusive("fix", "diff")
 	c.MarkFlagsMutuallyExclusive("fix", "staged")
 	c.MarkFlagsMutuallyExclusive("fix", "rev")
@@ -79,11 +86,11 @@ func (a *app) check(ctx context.Context, f checkFlags, args []string) error {
 	if err != nil {
 		return err
 	}
-	job, err := a.prepare(f, args)
+	job, err := a.prepare(ctx, f, args)
 	if err != nil {
 		return a.fail(outputs, err)
 	}
-	result, err := lint.Run(ctx, job.options)
+	result, err := job.run(ctx)
 	if err != nil {
 		return a.fail(outputs, err)
 	}

@@ -1,6 +1,7 @@
 package main
 
 import (
+	"context"
 	"io"
 	"os"
 	"path/filepath"
@@ -23,12 +24,14 @@ type job struct {
 	project *project.Project
 	config  *config.Config
 	options lint.Options
+	// branch is set when the state is judged as a branch of another one.
+	branch *project.Branch
 	notes   []message.Text
 }
 
 // prepare finds the ISMS, takes the snapshot that the flags ask for and reads
 // its configuration and baseline.
-func (a *app) prepare(f checkFlags, args []string) (*job, error) {
+func (a *app) prepare(ctx context.Context, f checkFlags, args []string) (*job, error) {
 	set, err := schema.Load()
 	if err != nil {
 		return nil, err
@@ -55,7 +58,38 @@ func (a *app) prepare(f checkFlags, args []string) (*job, error) {
 	if err := a.takeSnapshot(j, f, dir, paths, fromStdin); err != nil {
 		return nil, err
 	}
-	return j, a.loadProject(j, f, dir)
+	if f.mergeBase != "" {
+		if j.branch, err = p.Branch(ctx, f.mergeBase, f.rev); err != nil {
+			return nil, err
+		}
+	}
+	if err := a.loadProject(j, f, dir); err != nil {
+		return nil, err
+	}
+	if j.branch != nil {
+		own, err := project.Config(j.options.Snapshot, set, rules.All())
+		if err != nil {
+			return nil, err
+		}
+		return j, p.AddBranch(ctx, &j.options, j.branch, own)
+	}
+	return j, p.AddHistory(ctx, &j.options)
+}
+
+// run checks the state, and leaves out what the branch is not responsible for.
+func (j *job) run(ctx context.Context) (*lint.Report, error) {
+	r, err := lint.Run(ctx, j.options)
+	if err != nil || j.branch == nil {
+		return r, err
+	}
+	before := j.options
+	before.Snapshot, before.Before, before.Past, before.Restrict = j.branch.Before, nil, nil, nil
+	base, err := lint.Run(ctx, before)
+	if err != nil {
+		return nil, err
+	}
+	r.Without(base)
+	return r, nil
 }
 
 func stdinArgument(f checkFlags, args []string) (paths []string, fromStdin bool, err error) {
@@ -133,7 +167,13 @@ func (a *app) loadProject(j *job, f checkFlags, dir string) error {
 		return err
 	}
 	o := &j.options
-	if a.config, err = project.Config(o.Snapshot, o.Schemas, rules.All()); err != nil {
+	// A branch cannot set the rules that it is judged by.
+	rulesFrom := o.Snapshot
+	if j.branch != nil && (project.HasConfig(j.branch.Rules) || !project.HasConfig(o.Snapshot)) {
+		rulesFrom = j.branch.Rules
+		o.Keys = rulesFrom
+	}
+	if a.config, err = project.Config(rulesFrom, o.Schemas, rules.All()); err != nil {
 		return err
 	}
 	j.config = a.config
@@ -141,7 +181,7 @@ func (a *app) loadProject(j *job, f checkFlags, dir string) error {
 		j.notes = append(j.notes, project.NoConfiguration)
 	}
 	o.Config, o.Standard, o.Rules, o.Prefix = j.config, std, rules.All(), j.project.Prefix
-	if o.Baseline, err = a.readBaseline(j, f, dir); err != nil {
+	if o.Baseline, err = a.readBaseline(j, rulesFrom, f, dir); err != nil {
 		return err
 	}
 	o.AsOf = project.Day(o.Snapshot, j.config, a.now())
@@ -156,12 +196,12 @@ func (a *app) loadProject(j *job, f checkFlags, dir string) error {
 	return nil
 }
 
-func (a *app) readBaseline(j *job, f checkFlags, dir string) (*lint.Baseline, error) {
+func (a *app) readBaseline(j *job, state *repo.Snapshot, f checkFlags, dir string) (*lint.Baseline, error) {
 	switch {
 	case f.noBaseline:
 		return nil, nil
 	case f.baseline == "":
-		return project.Baseline(j.options.Snapshot)
+		return project.Baseline(state)
 	}
 	name := f.baseline
 	if !filepath.IsAbs(name) {

@@ -53,7 +53,7 @@ func (a *app) show(ctx context.Context, f *showFlags, paths []string, build buil
 		return usageError(message.Errorf("出力形式 %q はありません。使えるのは %s です",
 			"there is no format %q; the formats are %s", f.format, listOf(report.ViewFormats())))
 	}
-	job, err := a.prepare(checkFlags{rev: f.rev, asOf: f.asOf, noBaseline: true}, paths)
+	job, err := a.prepare(ctx, checkFlags{rev: f.rev, asOf: f.asOf, noBaseline: true}, paths)
 	if err != nil {
 		return err
 	}

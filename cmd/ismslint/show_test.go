@@ -68,7 +68,7 @@ func TestShowSampleFormats(t *testing.T) {
 
 func TestShowSampleWidth(t *testing.T) {
 	a := newApp(time.Date(2026, 11, 21, 12, 0, 0, 0, time.UTC))
-	job, err := a.prepare(checkFlags{noBaseline: true}, []string{sampleFolder})
+	job, err := a.prepare(t.Context(), checkFlags{noBaseline: true}, []string{sampleFolder})
 	if err != nil {
 		t.Fatal(err)
 	}

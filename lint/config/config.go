@@ -36,8 +36,8 @@ type Config struct {
 	Terms     []Term
 	// Clauses map clauses to what carries their documented information.
 	Clauses []ClauseMapping
-	Risk      Risk
-	Periods   Periods
+	Risk    Risk
+	Periods Periods
 	// Forms are additions to registers and records, in the order of the file.
 	Forms    []FormSetting
 	Approval Approval

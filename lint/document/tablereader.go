@@ -2,6 +2,8 @@ package document
 
 import (
 	"slices"
+
+	"github.com/ismslint/ismslint/lint/source"
 )
 
 // table reads a table: each cell under a column of the header is a block.
@@ -23,7 +25,8 @@ func (b *builder) table(n *tableNode, in around) {
 func (b *builder) row(pool []TableCell, cells []cell, columns, row int, in around) (read, grown []TableCell) {
 	first := len(pool)
 	for i, c := range cells {
-		out := TableCell{Span: b.span(c.start, c.end), Block: -1}
+		out := TableCell{Block: -1}
+		comments := len(b.comments)
 		b.startBlock()
 		b.inCell = true
 		if c.node != nil {
@@ -32,6 +35,7 @@ func (b *builder) row(pool []TableCell, cells []cell, columns, row int, in aroun
 			b.copySource(c.start, c.end, false)
 		}
 		b.inCell = false
+		out.Span = b.outsideComments(c.start, c.end, b.comments[comments:])
 		if i < columns {
 			block := b.block(Cell, c.start, c.end, in)
 			block.Table, block.Row, block.Column = len(b.doc.Tables), row, i
@@ -42,6 +46,25 @@ func (b *builder) row(pool []TableCell, cells []cell, columns, row int, in aroun
 		pool = append(pool, out)
 	}
 	return pool[first:len(pool):len(pool)], pool
+}
+
+// outsideComments returns the span of a cell's content without the comments at
+// its ends and the blanks around them; comments are those of the cell.
+func (b *builder) outsideComments(start, end int, comments []Comment) source.Span {
+	if len(comments) == 0 {
+		return b.span(start, end)
+	}
+	for i := range comments {
+		if comments[i].Span == b.span(start, comments[i].Span.End-b.base) {
+			start, _ = trimBlanks(b.body, comments[i].Span.End-b.base, end)
+		}
+	}
+	for i := len(comments) - 1; i >= 0 && start < end; i-- {
+		if at := comments[i].Span; at.End == b.base+end {
+			_, end = trimBlanks(b.body, start, at.Start-b.base)
+		}
+	}
+	return b.span(min(start, end), end)
 }
 
 // count returns the number of cells of the table.

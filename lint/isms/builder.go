@@ -80,6 +80,12 @@ func (b *Builder) File(path string, d *document.Document, read func(path string)
 	return f
 }
 
+// Form returns what the tables and fields of a form mean in this organisation,
+// by its number in the built-in catalogue, or nil.
+func (b *Builder) Form(number string) *schema.Form {
+	return b.forms.form(&Entry{Form: number})
+}
+
 // namesRecord reports whether the front matter has the form or the id of a
 // record under one of their other names.
 func (b *Builder) namesRecord(root *source.Node) bool {

@@ -38,6 +38,13 @@ func (f *File) Digest() string {
 	return "sha256:" + hex.EncodeToString(h.Sum(nil))
 }
 
+// BytesDigest returns the digest of a file that is approved as a whole, such as
+// the configuration, line ends and a byte order mark aside.
+func BytesDigest(b []byte) string {
+	sum := sha256.Sum256(unixLines(b))
+	return "sha256:" + hex.EncodeToString(sum[:])
+}
+
 // DigestedFields returns the fields of the front matter that the digest
 // covers, each as one line of "key: value", sorted by key.
 func (f *File) DigestedFields() []string {

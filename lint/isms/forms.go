@@ -22,7 +22,7 @@ func newFormSet(set *schema.Set, c *config.Config) formSet {
 			if err != nil || form == nil {
 				return nil
 			}
-			return withFactors(form, c.Risk.Factors)
+			return withValues(withFactors(form, c.Risk.Factors), c.Forms)
 		})
 	}
 	return forms
@@ -49,6 +49,20 @@ func withFactors(form *schema.Form, factors []config.Factor) *schema.Form {
 		}
 	}
 	return &changed
+}
+
+// withValues returns the form with the values that the organisation adds to its
+// enumerations.
+func withValues(form *schema.Form, settings []config.FormSetting) *schema.Form {
+	for _, s := range settings {
+		if s.Form != form.Number {
+			continue
+		}
+		for _, v := range s.Values {
+			form, _ = form.WithValues(v.Field, v.Values)
+		}
+	}
+	return form
 }
 
 func factorColumns(t *schema.Table, factors []config.Factor) *schema.Table {

@@ -24,6 +24,12 @@ type System struct {
 	byRecord map[string][]*File
 	byTitle  map[string][]*File
 
+	// Keys are the public keys of the people, nil where nothing needs them.
+	Keys      *Keyring
+	approvals func() approvals
+	// Past is what the history knows, nil where there is none.
+	Past Past
+
 	registers registers
 	risks     func() []Risk
 }

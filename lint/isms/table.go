@@ -29,6 +29,8 @@ type Table struct {
 	Columns map[string]int
 	// Rows are the rows that say something, without totals.
 	Rows []Row
+	// Written are all rows below the header, also those that say nothing.
+	Written []document.TableRow
 
 	source []byte
 	cells  []int // index of the cell for each column of the schema, or -1

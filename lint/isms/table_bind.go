@@ -118,7 +118,7 @@ func withoutMarks(key string) string {
 // readRows takes the rows that say something. Rows that are kept free, their
 // key filled in or not, and totals are no data.
 func (t *Table) readRows(rows []document.TableRow) {
-	t.Rows = make([]Row, 0, len(rows))
+	t.Rows, t.Written = make([]Row, 0, len(rows)), rows
 	key := t.cells[t.Schema.Index(t.Schema.Key[0])]
 	for i := range rows {
 		if r := &rows[i]; !isBlankRow(r.Cells, key) && !isTotal(r.Cells, key) {
@@ -141,7 +141,13 @@ func isTotal(cells []document.TableCell, key int) bool {
 	if key >= len(cells) || len(cells[key].Text) > longest {
 		return false
 	}
-	switch fold.Key(cells[key].Text) {
+	return IsTotal(cells[key].Text)
+}
+
+// IsTotal reports whether the first cell of a row says that the row sums up
+// those above it.
+func IsTotal(text string) bool {
+	switch fold.Key(text) {
 	case "合計", "計", "総計", "小計", "総合計", "total", "subtotal", "sum":
 		return true
 	}

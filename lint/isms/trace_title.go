@@ -8,7 +8,7 @@ import (
 // rowTitle returns what the row is about in a few words: the first column that
 // is called after the name or content of the thing, else the first text.
 func rowTitle(r *Row) string {
-	for _, name := range titleColumns() {
+	for _, name := range TitleColumns() {
 		if v := r.Written(name); !v.None() {
 			return oneLine(v.Text)
 		}
@@ -26,8 +26,9 @@ func rowTitle(r *Row) string {
 	return ""
 }
 
-// titleColumns are names of columns in the schemas of forms, best first.
-func titleColumns() []string {
+// TitleColumns returns the names of the columns, in the schemas of forms, that
+// say what a row is about, best first.
+func TitleColumns() []string {
 	return []string{"name", "threat", "measure", "course", "scenario", "content", "process", "target", "agenda", "progress", "person"}
 }
 

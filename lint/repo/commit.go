@@ -1,5 +1,7 @@
 package repo
 
+import "github.com/go-git/go-git/v5/plumbing"
+
 // CommitSnapshot returns the state that a revision (see [Repository.Resolve])
 // had below prefix, the path of the ISMS below the root of the repository. A
 // folder that was not there yet is empty.
@@ -9,9 +11,9 @@ func (r *Repository) CommitSnapshot(rev, prefix string, opts Options) (*Snapshot
 		return nil, err
 	}
 	c := newCollector(r.objects, Commit, opts)
-	c.snap.Commit = commit.Hash.String()
+	c.snap.Commit = commit.ID
 	c.snap.Time = commit.Committer.When
-	tree, ok, err := r.objects.subtree(commit.TreeHash, cleanPrefix(prefix))
+	tree, ok, err := r.objects.subtree(plumbing.NewHash(commit.Tree), cleanPrefix(prefix))
 	if err != nil {
 		return nil, err
 	}

@@ -1,9 +1,10 @@
 package repo
 
 import (
-	"os"
 	"path/filepath"
 	"strings"
+
+	"github.com/go-git/go-git/v5/plumbing"
 
 	"github.com/ismslint/ismslint/lint/message"
 )
@@ -27,9 +28,12 @@ type Repository struct {
 	// ismslint never does.
 	Partial bool
 
-	indexFile string
-	format    formatSettings
-	objects   *objectStore
+	indexFile  string
+	graftsFile string
+	boundary   map[plumbing.Hash]bool // the commits at which a shallow history ends
+	format     formatSettings
+	objects    *objectStore
+	graph      commitGraph
 }
 
 // openRepository reads what there is to know about the repository at gitDir.
@@ -63,9 +67,10 @@ func openRepository(gitDir, root string, env Env) (*Repository, error) {
 	}
 	r.setRoot(root)
 	r.indexFile = indexFile(gitDir, r.Root, env)
-	info, err := os.Stat(filepath.Join(common, "shallow"))
-	r.Shallow = err == nil && info.Size() > 0
-	return r, nil
+	r.graftsFile = inCommonDir(common, "info/grafts", env.get("GIT_GRAFT_FILE"))
+	r.boundary, err = readBoundary(inCommonDir(common, "shallow", env.get("GIT_SHALLOW_FILE")))
+	r.Shallow = len(r.boundary) > 0
+	return r, err
 }
 
 func (r *Repository) setRoot(root string) {

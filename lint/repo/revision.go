@@ -6,7 +6,6 @@ import (
 	"strings"
 
 	"github.com/go-git/go-git/v5/plumbing"
-	"github.com/go-git/go-git/v5/plumbing/object"
 
 	"github.com/ismslint/ismslint/lint/message"
 )
@@ -26,10 +25,10 @@ func (r *Repository) Resolve(rev string) (string, error) {
 	if err != nil {
 		return "", err
 	}
-	return c.Hash.String(), nil
+	return c.ID, nil
 }
 
-func (r *Repository) resolve(rev string) (*object.Commit, error) {
+func (r *Repository) resolve(rev string) (*CommitInfo, error) {
 	if err := r.supported(); err != nil {
 		return nil, err
 	}
@@ -53,7 +52,7 @@ func (r *Repository) resolve(rev string) (*object.Commit, error) {
 
 // baseCommit finds the commit for a revision without steps, in git's order: a
 // full id, a reference, the beginning of an id.
-func (r *Repository) baseCommit(base string) (*object.Commit, error) {
+func (r *Repository) baseCommit(base string) (*CommitInfo, error) {
 	if base == "@" {
 		base = "HEAD"
 	}
@@ -75,12 +74,12 @@ func (r *Repository) baseCommit(base string) (*object.Commit, error) {
 }
 
 // abbreviated finds the only commit whose id begins with digits.
-func (r *Repository) abbreviated(digits string) (*object.Commit, error) {
+func (r *Repository) abbreviated(digits string) (*CommitInfo, error) {
 	digits = strings.ToLower(digits)
 	if len(digits) < minPrefix || strings.Trim(digits, "0123456789abcdef") != "" {
 		return nil, unknownRevision(digits)
 	}
-	var found *object.Commit
+	var found *CommitInfo
 	for _, id := range r.objects.withPrefix(digits) {
 		c, err := r.peel(id)
 		if e := (*RevisionError)(nil); errors.As(err, &e) {
@@ -89,7 +88,7 @@ func (r *Repository) abbreviated(digits string) (*object.Commit, error) {
 		if err != nil {
 			return nil, err
 		}
-		if found != nil && found.Hash != c.Hash {
+		if found != nil && found.ID != c.ID {
 			return nil, ambiguousRevision(digits)
 		}
 		found = c
@@ -101,31 +100,25 @@ func (r *Repository) abbreviated(digits string) (*object.Commit, error) {
 }
 
 // peel reads the commit with the given id, or the one that a tag points to.
-func (r *Repository) peel(id plumbing.Hash) (*object.Commit, error) {
+func (r *Repository) peel(id plumbing.Hash) (*CommitInfo, error) {
 	const maxTags = 16 // tags of tags
 	for range maxTags {
-		typ, content, err := r.objects.object(id, maxMeta)
-		if err != nil {
-			return nil, err
+		typ, content, err := r.objects.object(id, maxCommit)
+		if err == ErrTooLarge {
+			return nil, largeCommit(id.String())
 		}
-		o := new(plumbing.MemoryObject)
-		o.SetType(typ)
-		if _, err = o.Write(content); err != nil {
+		if err != nil {
 			return nil, err
 		}
 		switch typ {
 		case plumbing.CommitObject:
-			c := new(object.Commit)
-			if err := c.Decode(o); err != nil {
-				return nil, corruptObject(id.String(), err)
-			}
-			return c, nil
+			return r.parseCommit(id, string(content))
 		case plumbing.TagObject:
-			t := new(object.Tag)
-			if err := t.Decode(o); err != nil {
-				return nil, corruptObject(id.String(), err)
+			target, _, ok := cutID(string(content), "object ")
+			if !ok {
+				return nil, malformedTag(id)
 			}
-			id = t.Target
+			id = plumbing.NewHash(target)
 		default:
 			return nil, unknownRevision(id.String())
 		}
@@ -165,15 +158,15 @@ func nextStep(steps, rev string) (step, string, error) {
 	return s, steps[end:], nil
 }
 
-func (r *Repository) follow(c *object.Commit, s step, rev string) (*object.Commit, error) {
+func (r *Repository) follow(c *CommitInfo, s step, rev string) (*CommitInfo, error) {
 	if !s.generation {
-		if s.n < 1 || s.n > len(c.ParentHashes) {
+		if s.n < 1 || s.n > len(c.Parents) {
 			return nil, missingParent(rev)
 		}
 		return r.parent(c, s.n-1, rev)
 	}
 	for range s.n {
-		if len(c.ParentHashes) == 0 {
+		if len(c.Parents) == 0 {
 			return nil, missingParent(rev)
 		}
 		var err error
@@ -186,8 +179,8 @@ func (r *Repository) follow(c *object.Commit, s step, rev string) (*object.Commi
 
 // parent reads a parent. In a shallow clone the oldest commits name parents
 // that are not there.
-func (r *Repository) parent(c *object.Commit, n int, rev string) (*object.Commit, error) {
-	p, err := r.peel(c.ParentHashes[n])
+func (r *Repository) parent(c *CommitInfo, n int, rev string) (*CommitInfo, error) {
+	p, err := r.readCommit(plumbing.NewHash(c.Parents[n]))
 	if e := (*ObjectError)(nil); r.Shallow && errors.As(err, &e) && e.Missing {
 		return nil, missingParent(rev)
 	}

@@ -32,7 +32,7 @@ func (r *Repository) headFiles(prefix string) ([]treeEntry, error) {
 	if err != nil {
 		return nil, err
 	}
-	tree, ok, err := r.objects.subtree(commit.TreeHash, prefix)
+	tree, ok, err := r.objects.subtree(plumbing.NewHash(commit.Tree), prefix)
 	if err != nil || !ok {
 		return nil, err
 	}

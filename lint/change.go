@@ -1,0 +1,219 @@
+package lint
+
+import (
+	"bytes"
+	"cmp"
+	"context"
+	"slices"
+	"strings"
+
+	"golang.org/x/sync/errgroup"
+
+	"github.com/ismslint/ismslint/lint/config"
+	"github.com/ismslint/ismslint/lint/document"
+	"github.com/ismslint/ismslint/lint/isms"
+	"github.com/ismslint/ismslint/lint/message"
+	"github.com/ismslint/ismslint/lint/repo"
+)
+
+// Before is the state that another one is judged as a change of.
+type Before struct {
+	// Snapshot is the state before; nil when it cannot be told, which Missing
+	// then explains.
+	Snapshot *repo.Snapshot
+	Missing  message.Text
+	// Commit made the change, Parents are what it builds on; Commit is nil for
+	// what is not committed.
+	Commit  *isms.Commit
+	Parents []*isms.Commit
+	// Past is what the history knows of the time before the change; nil when
+	// there is none.
+	Past isms.Past
+}
+
+// checkChange applies the rules of scope Change.
+func (r *run) checkChange(ctx context.Context, after *isms.System) error {
+	if r.Before == nil {
+		return nil
+	}
+	if r.Before.Snapshot == nil {
+		for _, rule := range r.rules.enabled {
+			if rule.Change != nil {
+				r.notEvaluated = append(r.notEvaluated, NotEvaluated{Rule: rule.Name, Reason: r.Before.Missing})
+			}
+		}
+		return nil
+	}
+	change, err := r.change(ctx, after)
+	if err != nil {
+		return err
+	}
+	for _, rule := range r.rules.enabled {
+		if rule.Change == nil {
+			continue
+		}
+		pass := &Pass{Organization: r.builder.Organization(), rule: rule}
+		rule.Change(pass, change)
+		r.take(pass)
+	}
+	return nil
+}
+
+// change compares the state before with the one that was read.
+func (r *run) change(ctx context.Context, after *isms.System) (*isms.Change, error) {
+	before := r.Before.Snapshot
+	c := &isms.Change{
+		AsOf: r.AsOf, Commit: r.Before.Commit, Parents: r.Before.Parents,
+		After: after, Past: r.Before.Past, Initial: !slices.ContainsFunc(before.Entries, func(e repo.Entry) bool { return Selected(r.Config, e.Path) }),
+	}
+	config, err := r.configChange(after)
+	if err != nil {
+		return nil, err
+	}
+	c.Config = config
+	old, err := r.readBefore(ctx, r.replaced())
+	if err != nil {
+		return nil, err
+	}
+	c.Pairs = r.pair(old, after)
+	return c, nil
+}
+
+// replaced returns the entries of the state before that are not the same in
+// the state after.
+func (r *run) replaced() []repo.Entry {
+	rows := map[string]bool{} // documents of which a CSV file of rows changed
+	for _, f := range r.files {
+		if f.RowsFile != nil && f.RowsFile.Source != nil && !r.sameBefore(f.RowsFile.Path, f.RowsFile.Source) {
+			rows[f.Path] = true
+		}
+	}
+	var entries []repo.Entry
+	for _, e := range r.Before.Snapshot.Entries {
+		if Selected(r.Config, e.Path) && (rows[e.Path] || !r.sameEntry(e)) {
+			entries = append(entries, e)
+		}
+	}
+	return entries
+}
+
+// sameEntry reports whether a file of the state before is unchanged. A
+// different kind of line ends is no change: git may convert them on checkout.
+func (r *run) sameEntry(e repo.Entry) bool {
+	if id := r.ids[e.Path]; id != "" && id == e.ID {
+		return true
+	}
+	f := r.byPath[e.Path]
+	return f != nil && r.sameBefore(e.Path, f.Doc.Source)
+}
+
+func (r *run) sameBefore(path string, now []byte) bool {
+	e, found := entryAt(r.Before.Snapshot, path)
+	if !found {
+		return false
+	}
+	if e.ID != "" {
+		return e.ID == repo.BlobID(now) || bytes.Contains(now, []byte("\r\n")) && e.ID == repo.BlobID(bytes.ReplaceAll(now, []byte("\r\n"), []byte("\n")))
+	}
+	before, err := r.Before.Snapshot.Read(e, document.MaxSize)
+	return err == nil && bytes.Equal(before, now)
+}
+
+// readBefore reads files of the state before.
+func (r *run) readBefore(ctx context.Context, entries []repo.Entry) ([]*isms.File, error) {
+	files := make([]*isms.File, len(entries))
+	group, ctx := errgroup.WithContext(ctx)
+	group.SetLimit(r.Parallelism)
+	for i, e := range entries {
+		group.Go(func() error {
+			if err := ctx.Err(); err != nil {
+				return err
+			}
+			doc := document.TooLarge()
+			switch src, err := r.Before.Snapshot.Read(e, document.MaxSize); err {
+			case nil:
+				doc = r.Session.parser.Parse(src)
+			case repo.ErrTooLarge:
+			default:
+				return err
+			}
+			files[i] = r.builder.File(e.Path, doc, besideReader(r.Before.Snapshot))
+			return nil
+		})
+	}
+	return files, group.Wait()
+}
+
+// pair matches the changed files by what identifies them within the ISMS.
+func (r *run) pair(old []*isms.File, after *isms.System) []*isms.Pair {
+	byID := map[string]*isms.Pair{}
+	replaced := map[string]bool{}
+	for _, f := range old {
+		replaced[f.Path] = true
+		if p := byID[f.ID()]; p == nil || p.Before.Meta.Status == isms.Obsolete {
+			byID[f.ID()] = &isms.Pair{ID: f.ID(), Before: f}
+		}
+	}
+	unchanged := map[string]bool{}
+	for _, f := range after.Files {
+		_, existed := entryAt(r.Before.Snapshot, f.Path)
+		if existed && !replaced[f.Path] {
+			unchanged[f.ID()] = true
+			continue
+		}
+		p := byID[f.ID()]
+		if p == nil {
+			p = &isms.Pair{ID: f.ID()}
+			byID[f.ID()] = p
+		}
+		if p.After == nil || p.After.Meta.Status == isms.Obsolete {
+			p.After = f
+		}
+	}
+	var pairs []*isms.Pair
+	for id, p := range byID {
+		// A second file of the same number was added or removed: that is no
+		// change of the document, but document/duplicate-number.
+		if unchanged[id] && (p.Before == nil || p.After == nil) {
+			continue
+		}
+		pairs = append(pairs, p)
+	}
+	slices.SortFunc(pairs, func(a, b *isms.Pair) int { return cmp.Compare(a.ID, b.ID) })
+	return pairs
+}
+
+// configChange compares the configurations of both states.
+func (r *run) configChange(after *isms.System) (*isms.ConfigChange, error) {
+	read := func(s *repo.Snapshot) ([]byte, error) {
+		e, found := entryAt(s, config.FileName)
+		if !found {
+			return nil, nil
+		}
+		return s.Read(e, document.MaxSize)
+	}
+	before, err := read(r.Before.Snapshot)
+	if err != nil {
+		return nil, err
+	}
+	now, err := read(r.Snapshot)
+	if err != nil || isms.BytesDigest(before) == isms.BytesDigest(now) {
+		return nil, err
+	}
+	c := &isms.ConfigChange{Path: config.FileName, Before: before, After: now}
+	digest := isms.BytesDigest(now)
+	for _, a := range after.Approvals(config.FileName) {
+		if a.Proven() && a.Statement.Digest == digest {
+			c.Approval = a
+		}
+	}
+	return c, nil
+}
+
+func entryAt(s *repo.Snapshot, path string) (repo.Entry, bool) {
+	i, found := slices.BinarySearchFunc(s.Entries, path, func(e repo.Entry, p string) int { return strings.Compare(e.Path, p) })
+	if !found {
+		return repo.Entry{}, false
+	}
+	return s.Entries[i], true
+}

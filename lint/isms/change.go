@@ -1,0 +1,77 @@
+package isms
+
+import "github.com/ismslint/ismslint/lint/date"
+
+// Change is a step of the ISMS from one state to the next: a commit, what is
+// staged, the working tree, or a branch since it left another.
+type Change struct {
+	// AsOf is the day of judgement of the state after the change.
+	AsOf date.Date
+	// Commit made the change; it is nil for what is not committed. Parents are
+	// the commits that it builds on.
+	Commit  *Commit
+	Parents []*Commit
+	// Initial reports whether there was no document before, as in the commit
+	// that brings an ISMS into git.
+	Initial bool
+	// After is the ISMS after the change.
+	After *System
+	// Pairs are the documents and records that the change touched, those that
+	// were added or removed included, in the order of their ids.
+	Pairs []*Pair
+	// Config is what became of the configuration, or nil when it is the same.
+	Config *ConfigChange
+
+	// Past is what is known of the time before the change.
+	Past Past
+}
+
+// Pair is one document or record before and after a change. It is followed by
+// its number, not by its path (EVD-013).
+type Pair struct {
+	// ID is the document number or the record's id; a file that has neither
+	// goes by its path.
+	ID string
+	// Before is nil where there was none, After where there is none any more.
+	Before, After *File
+}
+
+// ConfigChange is a change of the configuration file.
+type ConfigChange struct {
+	Path string
+	// Before and After are the contents; nil where there was or is none.
+	Before, After []byte
+	// Approval proves that the holder of the role that keeps the configuration
+	// approved what it says now; nil when nothing does.
+	Approval *Approval
+}
+
+// Past answers what was before a change. An error says why it cannot be told.
+type Past interface {
+	// Approved returns the last approved state of a document or record before
+	// the change and the commit that brought it, or nil when it never was
+	// approved.
+	Approved(id string) (*File, *Commit, error)
+	// Removed returns the last state of a document or record that existed once
+	// but not right before the change, or nil when there never was one.
+	Removed(id string) (*File, *Commit, error)
+	// Carriers returns the commits and signed tags that brought a document to
+	// the state at hand with the approved content that it has, the newest first.
+	Carriers(f *File) ([]*Commit, error)
+}
+
+// Approved returns the approved state that a pair is to be compared with: the
+// state before, or the last approved one when that was a draft. It is nil when
+// there is none.
+func (c *Change) Approved(p *Pair) (*File, *Commit, error) {
+	if p.Before == nil {
+		return nil, nil, nil
+	}
+	if p.Before.Meta.Status == Approved {
+		return p.Before, nil, nil
+	}
+	if c.Past == nil {
+		return nil, nil, nil
+	}
+	return c.Past.Approved(p.ID)
+}

@@ -1,0 +1,156 @@
+package isms
+
+import (
+	"strings"
+
+	"github.com/ismslint/ismslint/lint/config"
+	"github.com/ismslint/ismslint/lint/message"
+	"github.com/ismslint/ismslint/lint/signature"
+	"github.com/ismslint/ismslint/lint/source"
+)
+
+// Keyring are the public keys of the configuration, and whose they are.
+type Keyring struct {
+	// Keys are those that a signature may be made with: of the people, then
+	// of the forge.
+	Keys []*signature.Key
+	// Problems are the entries of the configuration that could not be read.
+	Problems []KeyProblem
+	// Shared are the keys that more than one person claims (EVD-012).
+	Shared []SharedKey
+
+	owners map[*signature.Key]*config.Person // nil for a key of the forge
+	first  map[string]*config.Person         // who claimed a fingerprint first
+}
+
+// KeyProblem is an entry of the configuration that gives no key.
+type KeyProblem struct {
+	Span source.Span
+	Text message.Text
+}
+
+// SharedKey is a key that a second person claims.
+type SharedKey struct {
+	Fingerprint   string
+	Owner, Second *config.Person
+	// Span is the place where the second person claims it.
+	Span source.Span
+}
+
+// NewKeyring reads the keys of a configuration. read returns the content of a
+// file by its path below the root of the ISMS.
+func NewKeyring(c *config.Config, read func(path string) ([]byte, error)) *Keyring {
+	k := &Keyring{owners: map[*signature.Key]*config.Person{}, first: map[string]*config.Person{}}
+	for i := range c.People {
+		person := &c.People[i]
+		for _, entry := range person.Keys {
+			for _, key := range k.parse(entry, read) {
+				k.own(key, person, entry.Span)
+			}
+		}
+	}
+	for _, entry := range c.Approval.ForgeKeys {
+		for _, key := range k.parse(entry, read) {
+			if k.first[key.Fingerprint()] == nil {
+				k.Keys = append(k.Keys, key)
+			}
+		}
+	}
+	k.revoke(c.Approval.RevokedKeys, read)
+	return k
+}
+
+// revoke marks the keys that the configuration revokes. That makes new values
+// of the keys, which stand in the same places.
+func (k *Keyring) revoke(entries []config.Key, read func(string) ([]byte, error)) {
+	for _, entry := range entries {
+		list, ok := k.text(entry, read)
+		if !ok {
+			continue
+		}
+		keys, err := signature.WithRevoked(k.Keys, list)
+		if err != nil {
+			k.problem(entry, message.Textf("失効させた鍵として読めません: %s", "it cannot be read as a list of revoked keys: %s", reason(err)))
+			continue
+		}
+		owners := make(map[*signature.Key]*config.Person, len(keys))
+		for i, key := range keys {
+			owners[key] = k.owners[k.Keys[i]]
+		}
+		k.Keys, k.owners = keys, owners
+	}
+}
+
+func (k *Keyring) own(key *signature.Key, person *config.Person, at source.Span) {
+	id := key.Fingerprint()
+	if owner := k.first[id]; owner != nil && owner != person {
+		k.Shared = append(k.Shared, SharedKey{Fingerprint: id, Owner: owner, Second: person, Span: at})
+		return
+	}
+	k.first[id], k.owners[key] = person, person
+	k.Keys = append(k.Keys, key)
+}
+
+// parse reads an entry: a key as such, or the path of a file of keys.
+func (k *Keyring) parse(entry config.Key, read func(string) ([]byte, error)) []*signature.Key {
+	text, ok := k.text(entry, read)
+	if !ok {
+		return nil
+	}
+	keys, err := signature.ParseKeys(text)
+	if err != nil {
+		k.problem(entry, message.Textf("公開鍵として読めません: %s", "it cannot be read as a public key: %s", reason(err)))
+	}
+	return keys
+}
+
+// text returns what an entry says, or what the file says that it names.
+func (k *Keyring) text(entry config.Key, read func(string) ([]byte, error)) ([]byte, bool) {
+	if holdsKey(entry.Text) {
+		return []byte(entry.Text), true
+	}
+	p := besideOf(config.FileName, entry.Text)
+	b, err := read(p)
+	if p == "" || err != nil {
+		k.problem(entry, message.Textf(
+			"「%s」は公開鍵ではなく、その名前の鍵ファイルもISMSのフォルダーにありません。ssh-keygen が作った .pub の1行、又は鍵ファイルのパスを書いてください",
+			"%q is no public key, and there is no such file in the ISMS; give the line of the .pub file that ssh-keygen made, or the path of a file of keys", brief(entry.Text)))
+		return nil, false
+	}
+	return b, true
+}
+
+func (k *Keyring) problem(entry config.Key, text message.Text) {
+	k.Problems = append(k.Problems, KeyProblem{entry.Span, text})
+}
+
+// holdsKey tells a key from a path: a key has a blank or is armoured.
+func holdsKey(text string) bool {
+	text = strings.TrimSpace(text)
+	return strings.HasPrefix(text, "-----BEGIN") || strings.HasPrefix(text, "SHA256:") || strings.Contains(text, " AAAA")
+}
+
+// Owner returns the person whose key made a signature, nil when nobody's did.
+func (k *Keyring) Owner(r signature.Result) *config.Person { return k.owners[r.Key] }
+
+// IsForge reports whether the key of a forge made a signature.
+func (k *Keyring) IsForge(r signature.Result) bool { return r.Key != nil && k.owners[r.Key] == nil }
+
+// Of returns the keys of a person that have not been revoked.
+func (k *Keyring) Of(person *config.Person) []*signature.Key {
+	var keys []*signature.Key
+	for _, key := range k.Keys {
+		if k.owners[key] == person && !key.Revoked() {
+			keys = append(keys, key)
+		}
+	}
+	return keys
+}
+
+func brief(s string) string {
+	const most = 40
+	if r := []rune(s); len(r) > most {
+		return string(r[:most]) + "…"
+	}
+	return s
+}

@@ -1,0 +1,7 @@
+-----BEGIN PGP SIGNATURE-----
+
+iI0EABMIADUWIQRxRtLbwzdgtqVvNWrlXg8hRfIIkgUCZ+ssgBccbmlzdHAyNTZA
+ZXhhbXBsZS5jby5qcAAKCRDlXg8hRfIIkkykAQC+J02xMsXTrCf+NzVSnamdpdte
+jQC5LfFJum/75w8AaAEAhGn3kImsTtMMpp9+Bdpo8HlTmUpDowOtGaqr1SFkJhg=
+=xS2Y
+-----END PGP SIGNATURE-----
