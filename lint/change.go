@@ -63,7 +63,7 @@ func (r *run) checkChange(ctx context.Context, after *isms.System) error {
 func (r *run) change(ctx context.Context, after *isms.System) (*isms.Change, error) {
 	before := r.Before.Snapshot
 	c := &isms.Change{
-		AsOf: r.AsOf, Commit: r.Before.Commit, Parents: r.Before.Parents,
+		AsOf: r.AsOf, Today: r.Today, Commit: r.Before.Commit, Parents: r.Before.Parents,
 		After: after, Past: r.Before.Past, Initial: !slices.ContainsFunc(before.Entries, func(e repo.Entry) bool { return Selected(r.Config, e.Path) }),
 	}
 	config, err := r.configChange(after)
@@ -113,7 +113,7 @@ func (r *run) sameBefore(path string, now []byte) bool {
 		return false
 	}
 	if e.ID != "" {
-		return e.ID == repo.BlobID(now) || bytes.Contains(now, []byte("\r\n")) && e.ID == repo.BlobID(bytes.ReplaceAll(now, []byte("\r\n"), []byte("\n")))
+		return repo.SameBlob(e.ID, now)
 	}
 	before, err := r.Before.Snapshot.Read(e, document.MaxSize)
 	return err == nil && bytes.Equal(before, now)

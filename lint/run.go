@@ -27,6 +27,9 @@ type Options struct {
 	Rules []*Rule
 	// AsOf is the day of judgement.
 	AsOf date.Date
+	// Today is the day of the run, which judges times that lie in the future;
+	// zero judges none.
+	Today date.Date
 	// Prefix is the path from the root of the repository to that of the ISMS,
 	// with a final slash, or "".
 	Prefix string

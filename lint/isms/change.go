@@ -7,6 +7,9 @@ import "github.com/ismslint/ismslint/lint/date"
 type Change struct {
 	// AsOf is the day of judgement of the state after the change.
 	AsOf date.Date
+	// Today is the day on which the change is judged, whatever AsOf says; zero
+	// where it is not known.
+	Today date.Date
 	// Commit made the change; it is nil for what is not committed. Parents are
 	// the commits that it builds on.
 	Commit  *Commit

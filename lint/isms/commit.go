@@ -27,6 +27,9 @@ type Commit struct {
 	Forge  bool
 }
 
+// Proven reports whether a person whose key is known signed the commit.
+func (c *Commit) Proven() bool { return c.Signature.Problem == signature.None && c.Signer != nil }
+
 // Identity is what a commit says of its author or committer. Anyone can write
 // anything there.
 type Identity struct {

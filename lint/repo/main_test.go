@@ -1,6 +1,7 @@
 package repo
 
 import (
+	"context"
 	"encoding/json"
 	"fmt"
 	"os"
@@ -21,6 +22,7 @@ type helperReport struct {
 	Files   map[string]string // content by path
 	Staged  []string
 	Skipped map[string]string // reason by path
+	Commits []string
 	Error   string
 }
 
@@ -44,6 +46,8 @@ func helperRun(mode string) (helperReport, error) {
 	var s *Snapshot
 	var err error
 	switch mode {
+	case "pre-receive":
+		return r, pushedRange(context.Background(), &r)
 	case "worktree":
 		s, err = WorktreeSnapshot(".", Options{Env: os.Getenv})
 	case "staged":
