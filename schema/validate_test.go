@@ -78,16 +78,16 @@ func TestValidateKeys(t *testing.T) {
 			`必須項目の制定日（established）がないため、実在する日付（例: 2025-04-15）を指定してください`,
 		}},
 		{name: "unknown key", set: map[string]any{"colour": "red"}, want: []string{
-			`unknown-key colour: unknown key "colour", expected number, title, revision, status, established, revised, classification, drafted_by, approved_by, approved_on, edition, clauses, rows, distribution_number or organization`,
-			`「colour」という項目はないため、使える項目（文書番号、文書名、改訂番号、状態、制定日、改訂日、管理区分、作成、承認、承認日、適用規格、箇条、行のファイル、配付番号、会社名）に直すか、削除してください`,
+			`unknown-key colour: unknown key "colour", expected number, title, revision, status, established, revised, classification, drafted_by, approved_by, approved_on, notified_on, published_on, edition, clauses, rows, distribution_number or organization`,
+			`「colour」という項目はないため、使える項目（文書番号、文書名、改訂番号、状態、制定日、改訂日、管理区分、作成、承認、承認日、周知日、公開日、適用規格、箇条、行のファイル、配付番号、会社名）に直すか、削除してください`,
 		}},
 		{name: "second name of a key", set: map[string]any{"文 書 名": "x"}, want: []string{
 			`unknown-key 文 書 名: key "文 書 名" means the same as title, expected one of them only`,
 			`「文 書 名」は文書名（title）と同じ項目のため、どちらか一方を削除してください`,
 		}},
 		{name: "misspelt mandatory key is one defect", set: map[string]any{"tilte": "x"}, del: "title", want: []string{
-			`unknown-key tilte: unknown key "tilte", did you mean "title" (expected number, title, revision, status, established, revised, classification, drafted_by, approved_by, approved_on, edition, clauses, rows, distribution_number or organization)`,
-			`「tilte」という項目はないため、「title」の誤りでないか確認してください（使える項目: 文書番号、文書名、改訂番号、状態、制定日、改訂日、管理区分、作成、承認、承認日、適用規格、箇条、行のファイル、配付番号、会社名）`,
+			`unknown-key tilte: unknown key "tilte", did you mean "title" (expected number, title, revision, status, established, revised, classification, drafted_by, approved_by, approved_on, notified_on, published_on, edition, clauses, rows, distribution_number or organization)`,
+			`「tilte」という項目はないため、「title」の誤りでないか確認してください（使える項目: 文書番号、文書名、改訂番号、状態、制定日、改訂日、管理区分、作成、承認、承認日、周知日、公開日、適用規格、箇条、行のファイル、配付番号、会社名）`,
 		}},
 	})
 }

@@ -5,6 +5,7 @@ import (
 	"sync"
 
 	"github.com/ismslint/ismslint/lint"
+	"github.com/ismslint/ismslint/lint/config"
 	"github.com/ismslint/ismslint/lint/isms"
 	"github.com/ismslint/ismslint/lint/message"
 	"github.com/ismslint/ismslint/lint/repo"
@@ -17,6 +18,8 @@ type Past struct {
 	reader *Reader
 	tip    string
 	steps  func() (*steps, error)
+	// holders are the commits that brought each text, read when first asked for.
+	holders func() (map[holding]*repo.CommitInfo, error)
 }
 
 // NewPast returns the past of a commit, that commit included. A tip of "" is a
@@ -24,6 +27,7 @@ type Past struct {
 func NewPast(ctx context.Context, r *Reader, tip string) *Past {
 	p := &Past{ctx: ctx, reader: r, tip: tip}
 	p.steps = sync.OnceValues(p.read)
+	p.holders = sync.OnceValues(p.readHolders)
 	return p
 }
 
@@ -79,13 +83,13 @@ func (s *steps) collect(p *Past, commits []*repo.CommitInfo) error {
 			return err
 		}
 		for _, change := range changes {
-			if !lint.IsMarkdown(change.Path) {
+			if !lint.IsMarkdown(change.Path) && change.Path != config.FileName {
 				continue
 			}
 			st := step{c, change}
 			s.byPath[change.Path] = append(s.byPath[change.Path], st)
 			s.byBlob[change.After] = append(s.byBlob[change.After], st)
-			if main[c.ID] {
+			if main[c.ID] && change.Path != config.FileName {
 				s.mainline = append(s.mainline, st)
 			}
 		}

@@ -84,6 +84,9 @@ func (s *System) AllApprovals() []*Approval {
 	return s.approvals().all
 }
 
+// Judge checks a statement of approval that need not be part of the state.
+func (s *System) Judge(f StatementFile) *Approval { return s.judge(f, s.Keys) }
+
 // judge checks one statement of approval.
 func (s *System) judge(f StatementFile, keys *Keyring) *Approval {
 	a := &Approval{File: f}
@@ -101,7 +104,7 @@ func (s *System) judge(f StatementFile, keys *Keyring) *Approval {
 	}
 	a.Problem = judgeSignature(a)
 	if a.Problem.IsZero() {
-		a.Problem = s.judgeAuthority(statement, a.Person)
+		a.Problem = s.Authority(statement, a.Person)
 	}
 	return a
 }
@@ -130,8 +133,9 @@ func judgeSignature(a *Approval) message.Text {
 	return message.Text{}
 }
 
-// judgeAuthority says why a person could not approve on that day in that role.
-func (s *System) judgeAuthority(st *approval.Statement, person *config.Person) message.Text {
+// Authority says why a person could not give an approval on its day and in its
+// role. It is zero for one that the person could give.
+func (s *System) Authority(st *approval.Statement, person *config.Person) message.Text {
 	role := Role(st.Role)
 	name := s.Roles.Name(role)
 	switch {
@@ -141,15 +145,15 @@ func (s *System) judgeAuthority(st *approval.Statement, person *config.Person) m
 		return message.Textf("「%s」は承認日（%s）に「%s」ではありません", "%q did not hold the role %[3]q on the day of approval, %[2]s", person.Name, st.Day, name)
 	case st.Day.After(s.AsOf):
 		return message.Textf("承認日（%s）が判定日（%s）より後です", "the day of approval, %s, is after the day of judgement, %s", st.Day, s.AsOf)
-	case !slices.Contains(s.approverRoles(st.Number), role):
+	case !slices.Contains(s.ApproverRoles(st.Number), role):
 		return message.Textf("「%s」は「%s」の承認者ではありません", "the role %q does not approve %q", name, st.Number)
 	}
 	return message.Text{}
 }
 
-// approverRoles returns the roles that may approve a document, a record or the
+// ApproverRoles returns the roles that may approve a document, a record or the
 // configuration, which is the ISMS manager's to approve.
-func (s *System) approverRoles(number string) []Role {
+func (s *System) ApproverRoles(number string) []Role {
 	if number == config.FileName {
 		return []Role{Manager}
 	}

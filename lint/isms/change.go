@@ -61,6 +61,10 @@ type Past interface {
 	// Carriers returns the commits and signed tags that brought a document to
 	// the state at hand with the approved content that it has, the newest first.
 	Carriers(f *File) ([]*Commit, error)
+	// Holder returns the first commit that brought a text with a digest under a
+	// document number, a record's id or the name of the configuration file; nil
+	// when none did.
+	Holder(id, digest string) (*Commit, error)
 }
 
 // Approved returns the approved state that a pair is to be compared with: the

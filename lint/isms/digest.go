@@ -93,11 +93,11 @@ func (f *File) logs(path string) bool {
 }
 
 // isDigested reports whether the digest covers a field: all but those that an
-// approval fills in, which copy of the document this is, and those that the
-// organisation adds for itself.
+// approval fills in or that follow it, which copy of the document this is, and
+// those that the organisation adds for itself.
 func isDigested(key string) bool {
 	switch key {
-	case "status", "approved_by", "approved_on", "distribution_number":
+	case "status", "approved_by", "approved_on", "distribution_number", "notified_on", "published_on":
 		return false
 	}
 	return !strings.HasPrefix(key, "x-")

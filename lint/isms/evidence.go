@@ -137,7 +137,7 @@ func (s *System) weigh(f *File, c *Commit, e *Evidence) {
 // mayApprove reports whether a person held the approving role on the day of a
 // commit.
 func (s *System) mayApprove(f *File, person *config.Person, c *Commit) bool {
-	for _, role := range s.approverRoles(f.ID()) {
+	for _, role := range s.ApproverRoles(f.ID()) {
 		if s.People.Holds(person.ID, role, c.Day) {
 			return true
 		}

@@ -28,11 +28,14 @@ type Meta struct {
 	Number, Title, Classification Value
 	Revision                      Number
 	// Status is the canonical value; StatusValue what is written.
-	Status                       Status
-	StatusValue                  Value
-	Established, Revised         Day
-	DraftedBy, ApprovedBy        Names
-	ApprovedOn                   Day
+	Status                Status
+	StatusValue           Value
+	Established, Revised  Day
+	DraftedBy, ApprovedBy Names
+	ApprovedOn            Day
+	// NotifiedOn and PublishedOn are the days on which the current revision
+	// was communicated to employees and made available to others.
+	NotifiedOn, PublishedOn      Day
 	Edition                      Value
 	Clauses                      []Value
 	Organization, DistributionNo Value
@@ -76,7 +79,7 @@ func newMeta(root *source.Node) *Meta {
 		Revision: numberOf(get("revision")), Status: Status(get("status").Text), StatusValue: get("status"),
 		Established: dayOf(get("established")), Revised: dayOf(get("revised")),
 		DraftedBy: namesOf(root, "drafted_by"), ApprovedBy: namesOf(root, "approved_by"),
-		ApprovedOn: dayOf(get("approved_on")), Edition: get("edition"), Clauses: namesOf(root, "clauses").Each,
+		ApprovedOn: dayOf(get("approved_on")), NotifiedOn: dayOf(get("notified_on")), PublishedOn: dayOf(get("published_on")), Edition: get("edition"), Clauses: namesOf(root, "clauses").Each,
 		Organization: get("organization"), DistributionNo: get("distribution_number"),
 		Form: get("form"), Record: get("record"), Created: dayOf(get("created")),
 	}

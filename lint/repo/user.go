@@ -2,7 +2,6 @@ package repo
 
 import (
 	"os"
-	"path/filepath"
 
 	"github.com/go-git/go-git/v5/config"
 )
@@ -15,21 +14,7 @@ func UserEmail(r *Repository, env Env) string {
 	if email := env.get("GIT_AUTHOR_EMAIL"); email != "" {
 		return email
 	}
-	var names []string
-	if r != nil {
-		names = append(names, filepath.Join(r.CommonDir, "config"))
-	}
-	if global := env.get("GIT_CONFIG_GLOBAL"); global != "" {
-		names = append(names, global)
-	} else if home := env.get("HOME"); home != "" {
-		names = append(names, filepath.Join(home, ".gitconfig"))
-		folder := env.get("XDG_CONFIG_HOME")
-		if folder == "" {
-			folder = filepath.Join(home, ".config")
-		}
-		names = append(names, filepath.Join(folder, "git", "config"))
-	}
-	for _, name := range names {
+	for _, name := range configFiles(r, env) {
 		if email := emailIn(name); email != "" {
 			return email
 		}

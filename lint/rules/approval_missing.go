@@ -1,9 +1,12 @@
 package rules
 
 import (
+	"slices"
+
 	"github.com/ismslint/ismslint/lint"
 	"github.com/ismslint/ismslint/lint/isms"
 	"github.com/ismslint/ismslint/lint/message"
+	"github.com/ismslint/ismslint/schema"
 )
 
 var approvalMissing = &lint.Rule{
@@ -57,17 +60,25 @@ approved_on: 2024-04-01
 		approver := message.Text{JA: "承認者（approved_by）", EN: "approver (approved_by)"}
 		day := message.Text{JA: "承認日（approved_on）", EN: "day of approval (approved_on)"}
 		switch {
-		case !by.Present && !on.Present:
+		case !by.Present && !on.Present && !misspelt(f, "approved_by") && !misspelt(f, "approved_on"):
 			reportUnapproved(p, f, by, message.Text{JA: approver.JA + "と" + day.JA, EN: approver.EN + " and " + day.EN})
 		default:
-			if by.None() {
+			if by.None() && (by.Present || !misspelt(f, "approved_by")) {
 				reportUnapproved(p, f, by, approver)
 			}
-			if on.None() {
+			if on.None() && (on.Present || !misspelt(f, "approved_on")) {
 				reportUnapproved(p, f, on, day)
 			}
 		}
 	},
+}
+
+// misspelt reports whether the front matter has a key that is most likely the
+// given one misspelt, which document/schema reports.
+func misspelt(f *isms.File, key string) bool {
+	return slices.ContainsFunc(f.Violations, func(v schema.Violation) bool {
+		return v.Kind == schema.UnknownKey && len(v.Path) == 0 && v.Means == key
+	})
 }
 
 // reportUnapproved says what is missing, at its key or, where there is none,

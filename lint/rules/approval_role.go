@@ -10,7 +10,7 @@ import (
 var approvalRole = &lint.Rule{
 	Name:           "approval/role",
 	Severity:       lint.Error,
-	Requirements:   []string{"DOC-005", "ROL-003", "ROL-009", "FRM-8"},
+	Requirements:   []string{"DOC-005", "ROL-003", "ROL-009", "FRM-8", "B04-4"},
 	Clauses:        []string{"5.3", "7.5.2"},
 	Since:          "0.1.0",
 	GuardsEvidence: true,

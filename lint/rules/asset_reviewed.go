@@ -2,6 +2,7 @@ package rules
 
 import (
 	"github.com/ismslint/ismslint/lint"
+	"github.com/ismslint/ismslint/lint/date"
 	"github.com/ismslint/ismslint/lint/isms"
 	"github.com/ismslint/ismslint/lint/message"
 )
@@ -26,19 +27,17 @@ var assetReviewed = &lint.Rule{
 		Right: assetExample("2026-04-10"),
 	},
 	System: func(p *lint.Pass, s *isms.System) {
-		for r := range s.Rows("ISMS-B-01", "assets") {
-			reviewed := r.Day("reviewed")
-			if r.Table.File.Meta.Status == isms.Draft || isBroken(r) || !reviewed.Valid() || !reviewed.Date.AddMonths(12).Before(s.AsOf) {
-				continue
+		for _, t := range s.Tables(isms.AssetForm, isms.AssetTable) {
+			for _, o := range outdatedRows(t, "reviewed", func(day date.Date) bool { return day.AddMonths(12).Before(s.AsOf) }) {
+				report := reportForm
+				if !o.day.Date.AddMonths(13).Before(s.AsOf) {
+					report = warnForm // late, but not yet by a month
+				}
+				report(p, o.first, o.day.Value, "", message.Textf(
+					"%[1]s「%[2]s」%[3]s から12か月を過ぎています%[4]s。実態を確かめ、日付を改めてください",
+					"%[2]q%[1]s is %[3]s, more than 12 months ago%[4]s; expected a review within 12 months",
+					ofRow(o.first), riskTitle(o.first, "reviewed"), o.day.Date, o.others()))
 			}
-			report := reportForm
-			if !reviewed.Date.AddMonths(13).Before(s.AsOf) {
-				report = warnForm // late, but not yet by a month
-			}
-			report(p, r, reviewed.Value, "", message.Textf(
-				"%[1]s「%[2]s」%[3]s から12か月を過ぎています。実態を確かめ、日付を改めてください",
-				"%[2]q%[1]s is %[3]s, more than 12 months ago; expected a review within 12 months",
-				ofRow(r), riskTitle(r, "reviewed"), reviewed.Date))
 		}
 	},
 }

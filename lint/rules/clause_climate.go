@@ -14,7 +14,7 @@ import (
 var clauseClimate = &lint.Rule{
 	Name:         "clause/climate",
 	Severity:     lint.Warning,
-	Requirements: []string{"GAP-001"},
+	Requirements: []string{"GAP-001", "B27-4"},
 	Clauses:      []string{"4.1", "4.2"},
 	Since:        "0.1.0",
 	Doc: lint.Doc{

@@ -4,6 +4,7 @@ import (
 	"slices"
 
 	"github.com/ismslint/ismslint/lint"
+	"github.com/ismslint/ismslint/lint/config"
 	"github.com/ismslint/ismslint/lint/isms"
 	"github.com/ismslint/ismslint/lint/message"
 	"github.com/ismslint/ismslint/lint/standard"
@@ -21,8 +22,8 @@ var clauseUncovered = &lint.Rule{
 			EN: "no document carries the documented information that a clause of the standard requires",
 		},
 		Why: message.Text{
-			JA: "標準の文書体系では、どの文書が箇条を担うかは決まっています。自社の文書体系では、文書情報の clauses に箇条の番号を書いて示します",
-			EN: "in the standard catalogue it is known which document serves which clause; a catalogue of your own says so by clauses in the front matter",
+			JA: "標準の文書体系では、どの文書が箇条を担うかは決まっています。自社の文書体系では、文書情報の clauses か ismslint.toml の [[clauses]] に箇条の番号を書いて示します",
+			EN: "in the standard catalogue it is known which document serves which clause; a catalogue of your own says so by clauses in the front matter or by [[clauses]] in ismslint.toml",
 		},
 		Wrong: uncoveredExample(`["6.1.2", "6.1.3", "6.2", "7.2", "7.5.1", "8", "9.1", "9.2.2", "9.3.3", "10.2"]`),
 		Right: uncoveredExample(`["4.3", "5.2", "6.1.2", "6.1.3", "6.2", "7.2", "7.5.1", "8", "9.1", "9.2.2", "9.3.3", "10.2"]`),
@@ -46,11 +47,16 @@ var clauseUncovered = &lint.Rule{
 	},
 }
 
-// covered reports whether a file carries the clause, by its own word or by what
-// it is. An entry of the catalogue without its file is for document/missing.
+// covered reports whether a file carries the clause, by its own word, by the
+// configuration or by what it is. An entry of the catalogue without its file is for document/missing.
 func covered(s *isms.System, clause string, forms []string) bool {
 	for _, f := range s.Files {
 		if f.Meta.Status != isms.Obsolete && (f.Kind == isms.Controlled || f.Kind == isms.RecordFile) && carries(f, clause) {
+			return true
+		}
+	}
+	for i := range s.Config.Clauses {
+		if m := &s.Config.Clauses[i]; concernsClause(m.Clause, clause) && slices.ContainsFunc(m.Documents, func(d config.MappedDocument) bool { return inForce(s, d.Name) }) {
 			return true
 		}
 	}

@@ -53,7 +53,7 @@ func TestMetadata(t *testing.T) {
 				}
 			}
 			scopes := 0
-			for _, set := range []bool{r.Document != nil, r.System != nil, r.Directive != nil, r.Baseline != nil} {
+			for _, set := range []bool{r.Document != nil, r.System != nil, r.Change != nil, r.Directive != nil, r.Baseline != nil} {
 				if set {
 					scopes++
 				}

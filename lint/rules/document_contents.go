@@ -9,7 +9,7 @@ import (
 var documentContents = &lint.Rule{
 	Name:         "document/contents",
 	Severity:     lint.Error,
-	Requirements: []string{"DOC-008"},
+	Requirements: []string{"DOC-008", "A03-1"},
 	Clauses:      []string{"7.5.2"},
 	Since:        "0.1.0",
 	Doc: lint.Doc{

@@ -9,7 +9,7 @@ import (
 var documentCover = &lint.Rule{
 	Name:         "document/cover",
 	Severity:     lint.Error,
-	Requirements: []string{"DOC-002"},
+	Requirements: []string{"DOC-002", "A03-1"},
 	Clauses:      []string{"7.5.2"},
 	Since:        "0.1.0",
 	Doc: lint.Doc{

@@ -47,20 +47,20 @@ drafted_by: tanaka
 		if reportFrontMatter(p, f) || f.Kind != isms.Unidentified {
 			return
 		}
-		number := exampleNumber(p.Catalogue)
-		if e := meantEntry(p.Catalogue, f); e != nil {
-			number = e.Number
-		}
+		lines, record := exampleHead(p.Catalogue, f)
 		switch {
+		case f.Doc.FrontMatter.Format != document.NoFrontMatter && record:
+			p.Reportf(f, f.FirstLine(), "文書情報に様式番号（form）も文書番号（number）もないため、何の記録か分かりません。%sのように書き加えてください",
+				"the front matter has neither form nor number and does not say what the record is, expected %s", lines)
 		case f.Doc.FrontMatter.Format != document.NoFrontMatter:
-			p.Reportf(f, f.FirstLine(), "文書情報に文書番号（number）も様式番号（form）もないため、何の文書か分かりません。「%s」のように書き加えてください",
-				"the front matter has neither number nor form and does not say what the document is, expected a line such as %q", "number: "+number)
+			p.Reportf(f, f.FirstLine(), "文書情報に文書番号（number）も様式番号（form）もないため、何の文書か分かりません。%sのように書き加えてください",
+				"the front matter has neither number nor form and does not say what the document is, expected %s", lines)
 		case strings.TrimSpace(f.Doc.Body.Of(f.Doc.Source)) == "":
-			p.Reportf(f, f.FirstLine(), "ファイルが空です。「---」の行で囲んだ文書情報（%s など）と本文を書くか、不要なら削除してください",
-				"the file is empty, expected front matter between lines of --- with a line such as %q, and a body; delete the file if it is not needed", "number: "+number)
+			p.Reportf(f, f.FirstLine(), "ファイルが空です。「---」の行で囲んだ文書情報（%sなど）と本文を書くか、不要なら削除してください",
+				"the file is empty, expected front matter between lines of --- with %s, and a body; delete the file if it is not needed", lines)
 		default:
-			p.Reportf(f, f.FirstLine(), "先頭に文書情報がありません。「---」の行で囲んで「%s」などを書き加えるか、ISMSの文書でなければ ismslint.toml の documents.exclude に加えてください",
-				"there is no front matter, expected a block between lines of --- with a line such as %q; if the file is not part of the ISMS, add it to documents.exclude in ismslint.toml", "number: "+number)
+			p.Reportf(f, f.FirstLine(), "先頭に文書情報がありません。「---」の行で囲んで%sなどを書き加えるか、ISMSの文書でなければ ismslint.toml の documents.exclude に加えてください",
+				"there is no front matter, expected a block between lines of --- with %s; if the file is not part of the ISMS, add it to documents.exclude in ismslint.toml", lines)
 		}
 	},
 }

@@ -9,7 +9,7 @@ import (
 var documentRetention = &lint.Rule{
 	Name:         "document/retention",
 	Severity:     lint.Error,
-	Requirements: []string{"DOC-015"},
+	Requirements: []string{"DOC-015", "A05-1", "A05-2"},
 	Clauses:      []string{"7.5.3"},
 	Controls:     []string{"A.5.33"},
 	Since:        "0.1.0",

@@ -15,8 +15,8 @@ var eventEvaluated = &lint.Rule{
 	Since:        "0.1.0",
 	Doc: lint.Doc{
 		Summary: message.Text{
-			JA: "情報セキュリティ事象が、受付から14日以内に評価されていません",
-			EN: "an information security event was not evaluated within 14 days",
+			JA: "情報セキュリティ事象が、受付から定めた日数（設定がなければ14日）以内に評価されていません",
+			EN: "an information security event was not evaluated within the days that the configuration allows, 14 unless it says otherwise",
 		},
 		Why: message.Text{
 			JA: "評価しないうちは、インシデントとして対応すべきかどうかが決まりません。放置された事象は大きな被害になります",
@@ -31,19 +31,20 @@ var eventEvaluated = &lint.Rule{
 			if received.IsZero() {
 				return
 			}
-			limit := received.AddDays(evaluationDays)
+			days := p.Config.Periods.Evaluation
+			limit := received.AddDays(days)
 			evaluation, evaluated := r.Written("evaluation"), r.Day("evaluated")
 			switch {
 			case evaluated.Valid() && evaluated.Date.After(limit) && r.Written("note").None():
 				warnForm(p, r, evaluated.Value, "", message.Textf(
 					"%[1]s評価日 %[2]s が、受付の %[3]s から%[4]d日を超えています。遅れた理由を備考に書き、以後は期限内に評価してください",
 					"the evaluation%[1]s on %[2]s is more than %[4]d days after %[3]s, expected it in time",
-					ofRow(r), evaluated.Date, received, evaluationDays))
+					ofRow(r), evaluated.Date, received, days))
 			case evaluation.None() && evaluation.Present && s.AsOf.After(limit):
 				reportForm(p, r, evaluation, "", message.Textf(
 					"%[1]s「%[2]s」がありません。%[3]s の受付から%[4]d日を過ぎています。インシデントかどうかを評価してください",
 					"%[2]q%[1]s is empty more than %[4]d days after %[3]s, expected whether it is an incident",
-					ofRow(r), riskTitle(r, "evaluation"), received, evaluationDays))
+					ofRow(r), riskTitle(r, "evaluation"), received, days))
 			}
 		})
 	},

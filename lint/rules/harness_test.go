@@ -136,9 +136,11 @@ func check(t testing.TB, files map[string]string, asOf date.Date) *lint.Report {
 		}
 		baseline = b
 	}
-	report, err := lint.Run(context.Background(), lint.Options{
-		Snapshot: repo.Memory(files), Config: c, Schemas: set, Standard: std, Rules: rules.All(), AsOf: asOf, Baseline: baseline,
-	})
+	o := lint.Options{Config: c, Schemas: set, Standard: std, Rules: rules.All(), AsOf: asOf, Today: asOf, Baseline: baseline}
+	o.Session = lint.NewSession(c, set, std, o.Rules)
+	files, o.Before = splitChange(t, files, o.Session)
+	o.Snapshot = repo.Memory(files)
+	report, err := lint.Run(context.Background(), o)
 	if err != nil {
 		t.Fatal(err)
 	}

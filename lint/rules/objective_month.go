@@ -31,7 +31,14 @@ var objectiveMonth = &lint.Rule{
 				continue
 			}
 			next := monthStart(month.First).AddMonths(1)
+			objective := s.Find("objective", r.Written("objective").Text)
 			switch {
+			case objective != nil && objective.Day("due").Valid() && month.First.After(objective.Day("due").Date) && !r.Written("planned").None():
+				due := objective.Day("due")
+				warnForm(p, r, month.Value, "", message.Textf(
+					"%[1]s %[2]s の計画が、達成期限 %[3]s より後です。月か期限を直してください",
+					"the plan%[1]s for %[2]s is after the due date %[3]s, expected a month up to it", ofRow(r), month.Text, due.Date),
+					formRelated(objective, due.Value, "達成期限", "the due date"))
 			case month.First.After(s.AsOf) && !result.None():
 				reportForm(p, r, result, "", message.Textf(
 					"%[1]s %[2]s はまだ来ていませんが、「%[3]s」があります。月が終わってから記入してください",

@@ -77,8 +77,7 @@ func checkDelayed(p *lint.Pass, s *isms.System, item *isms.Row, progress, consul
 			row, since = r, m.First
 		}
 	}
-	const grace = 14 // days after the month in which the delay was found
-	if row == nil || !since.IsZero() && !s.AsOf.After(since.AddMonths(1).AddDays(grace)) {
+	if row == nil || !since.IsZero() && !s.AsOf.After(since.AddMonths(1).AddDays(p.Config.Periods.FollowUp)) {
 		return
 	}
 	for _, c := range consultations {
@@ -96,8 +95,7 @@ func checkDelayed(p *lint.Pass, s *isms.System, item *isms.Row, progress, consul
 // checkConsultation looks for the president's approval of a new due date.
 func checkConsultation(p *lint.Pass, s *isms.System, c *isms.Row) {
 	held, approved := c.Day("date"), c.Day(approvedOn)
-	const grace = 30
-	if !approved.Present || !approved.None() || !c.Day("new_due").Valid() || !held.Valid() || held.Date.DaysUntil(s.AsOf) <= grace {
+	if !approved.Present || !approved.None() || !c.Day("new_due").Valid() || !held.Valid() || held.Date.DaysUntil(s.AsOf) <= p.Config.Periods.Trigger {
 		return
 	}
 	warnForm(p, c, approved.Value, "", message.Textf(

@@ -10,7 +10,7 @@ import (
 var referenceAttachment = &lint.Rule{
 	Name:         "reference/attachment",
 	Severity:     lint.Error,
-	Requirements: []string{"DOC-019"},
+	Requirements: []string{"DOC-019", "A03-1"},
 	Clauses:      []string{"7.5.3"},
 	Since:        "0.1.0",
 	Doc: lint.Doc{

@@ -14,8 +14,8 @@ var referenceRecord = &lint.Rule{
 	Since:        "0.1.0",
 	Doc: lint.Doc{
 		Summary: message.Text{
-			JA: "書かれている記録の番号に、対応する記録も台帳の行もありません",
-			EN: "the id of a record is given, but neither a record nor a row of a register has it",
+			JA: "本文に書かれている記録の番号や台帳の番号に、対応する記録も台帳の行もありません（台帳の番号は警告にとどめます）",
+			EN: "a text gives the id of a record or of a row, but neither a record nor a row of a register has it; a warning only for the ids of rows",
 		},
 		Why: message.Text{
 			JA: "番号の先に記録がなければ、是正処置や教育を行った証拠として示せません",
@@ -54,7 +54,8 @@ status: approved
 	},
 	System: func(p *lint.Pass, s *isms.System) {
 		ids := newRecordIDs(s)
-		if len(ids.first) == 0 {
+		rows := newRowIDs(s, ids)
+		if len(ids.first) == 0 && len(rows.shapes) == 0 {
 			return
 		}
 		for _, f := range s.Files {
@@ -63,7 +64,9 @@ status: approved
 			}
 			for i := range f.Doc.Identifiers {
 				id := &f.Doc.Identifiers[i]
-				if ids.unresolved(id.Text) && !isExample(f.Doc, id) {
+				if !ids.unresolved(id.Text) {
+					rows.report(p, f, id)
+				} else if !isExample(f.Doc, id) {
 					reportRecord(p, ids, f, id.Text, id.Span)
 				}
 			}

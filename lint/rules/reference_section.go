@@ -10,7 +10,7 @@ import (
 var referenceSection = &lint.Rule{
 	Name:         "reference/section",
 	Severity:     lint.Error,
-	Requirements: []string{"DOC-011"},
+	Requirements: []string{"DOC-011", "A03-1"},
 	Clauses:      []string{"7.5.2"},
 	Since:        "0.1.0",
 	Doc: lint.Doc{

@@ -1,10 +1,12 @@
 package rules
 
 import (
+	"slices"
 	"strconv"
 	"strings"
 
 	"github.com/ismslint/ismslint/lint"
+	"github.com/ismslint/ismslint/lint/fold"
 	"github.com/ismslint/ismslint/lint/isms"
 	"github.com/ismslint/ismslint/lint/message"
 	"github.com/ismslint/ismslint/schema"
@@ -13,7 +15,7 @@ import (
 var registerDuplicateKey = &lint.Rule{
 	Name:         "register/duplicate-key",
 	Severity:     lint.Error,
-	Requirements: []string{"FRM-2"},
+	Requirements: []string{"FRM-2", "A05-1"},
 	Clauses:      []string{"7.5.3"},
 	Since:        "0.1.0",
 	Doc: lint.Doc{
@@ -64,7 +66,26 @@ func keyScope(t *isms.Table) string {
 	if len(t.Schema.Defines) == 0 || t.File.Kind == isms.RecordFile {
 		scope += "/" + t.Path
 	}
+	if slices.Contains(t.Schema.Key, "year") && !t.Has("year") {
+		scope += "/" + yearAbove(t)
+	}
 	return scope
+}
+
+// yearAbove returns the title of the nearest section above a table that names
+// a year, as 2026年度 does for the objectives of that year, or "".
+func yearAbove(t *isms.Table) string {
+	if t.Index < 0 {
+		return ""
+	}
+	headings := t.File.Doc.Headings
+	for s := t.File.Doc.Tables[t.Index].Section; s >= 0; s = headings[s].Parent {
+		title := fold.Key(headings[s].Title)
+		if strings.Contains(title, "20") || strings.Contains(title, "令和") {
+			return title
+		}
+	}
+	return ""
 }
 
 func checkKey(p *lint.Pass, r *isms.Row, seen map[string]*isms.Row) {

@@ -29,13 +29,7 @@ var reviewActions = &lint.Rule{
 		Right: reviewActionsExample("| 1 | 予算の計上 | 計上した | 2026-03-27 |\n| 2 | 研修の実施 | 8月に実施した | 2026-08-28 |\n"),
 	},
 	System: func(p *lint.Pass, s *isms.System) {
-		var reviews []*isms.Row
-		for _, f := range s.Files {
-			if r := reviewOf(f); r != nil && r.Day("date").Valid() {
-				reviews = append(reviews, r)
-			}
-		}
-		slices.SortStableFunc(reviews, func(a, b *isms.Row) int { return a.Day("date").Date.Compare(b.Day("date").Date) })
+		reviews := reviewsByDay(s)
 		for i := 1; i < len(reviews); i++ {
 			checkFollowUp(p, reviews[i-1], reviews[i])
 		}

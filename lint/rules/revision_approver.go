@@ -11,7 +11,7 @@ import (
 var revisionApprover = &lint.Rule{
 	Name:           "revision/approver",
 	Severity:       lint.Error,
-	Requirements:   []string{"DOC-004", "DOC-005", "ROL-003", "ROL-004"},
+	Requirements:   []string{"DOC-004", "DOC-005", "ROL-003", "ROL-004", "B04-4"},
 	Clauses:        []string{"7.5.2"},
 	Since:          "0.1.0",
 	GuardsEvidence: true,

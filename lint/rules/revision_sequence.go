@@ -9,7 +9,7 @@ import (
 var revisionSequence = &lint.Rule{
 	Name:           "revision/sequence",
 	Severity:       lint.Error,
-	Requirements:   []string{"DOC-004"},
+	Requirements:   []string{"DOC-004", "A03-1"},
 	Clauses:        []string{"7.5.2", "7.5.3"},
 	Since:          "0.1.0",
 	GuardsEvidence: true,

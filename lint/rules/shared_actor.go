@@ -11,7 +11,7 @@ import (
 
 // actorEndings are what Japanese names of roles end with that a text may make
 // up.
-var actorEndings = []string{"責任者", "管理者", "委員会", "事務局", "監査員"}
+var actorEndings = []string{"責任者", "管理者", "委員会", "事務局", "監査員", chairEnding}
 
 // actorMarks follow a role that acts, decides or is reported to.
 var actorMarks = []string{"は", "が", "の承認を", "の許可を", "の指示", "の確認を", "に報告", "に連絡", "に申請", "に届け", "へ報告", "へ連絡"}
@@ -31,7 +31,7 @@ func actorsIn(d *document.Document) []actor {
 			out = append(out, englishActors(b)...)
 		}
 	}
-	return out
+	return append(out, labelledActors(d)...)
 }
 
 // mayAct reports whether what follows a name can be a mark of an actor, markup

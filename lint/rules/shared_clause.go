@@ -47,10 +47,15 @@ func carries(f *isms.File, clause string) bool {
 		if i := strings.IndexFunc(stated, func(r rune) bool { return r != '.' && (r < '0' || r > '9') }); i >= 0 {
 			stated = strings.TrimSpace(stated[:i])
 		}
-		stated = strings.Trim(stated, ".")
-		if stated == clause || stated != "" && (strings.HasPrefix(stated, clause+".") || strings.HasPrefix(clause, stated+".")) {
+		if concernsClause(strings.Trim(stated, "."), clause) {
 			return true
 		}
 	}
 	return false
+}
+
+// concernsClause reports whether a stated clause is the given one, a part of it or
+// the whole that it is part of.
+func concernsClause(stated, clause string) bool {
+	return stated == clause || stated != "" && (strings.HasPrefix(stated, clause+".") || strings.HasPrefix(clause, stated+"."))
 }

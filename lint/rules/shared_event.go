@@ -8,9 +8,6 @@ import (
 const (
 	eventForm    = "ISMS-B-13"
 	incidentForm = "ISMS-B-12"
-	// evaluationDays are the days within which an event is to be evaluated
-	// (design §9.10).
-	evaluationDays = 14
 )
 
 // eachEvent calls check for the rows of the event logs that are more than drafts.

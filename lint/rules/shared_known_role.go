@@ -130,6 +130,9 @@ func (k *knownRoles) suspect(a actor) (near string, unknown bool) {
 		near = k.near(a.name[:last], asciiLower(a.name[last:]))
 		return near, (near != "" || containsOneOf(a.name, "Security", "ISMS")) && !containsOneOf(a.name, "Supplier", "Customer", "Vendor", "Client", "Provider")
 	}
+	if strings.HasSuffix(a.name, chairEnding) {
+		return "", !containsOneOf(a.name, others...) && !k.isChairKnown(a.name)
+	}
 	ending := a.name[len(a.name)-len("責任者"):]
 	subject := strings.TrimSuffix(a.name, ending)
 	if subject == "" || endsWithAny(subject, units) || containsOneOf(subject, others...) {

@@ -50,11 +50,10 @@ func (c *sectionCheck) meansElsewhere(b *document.Block, r *sectionRef, ix *sect
 	}
 	sentence := sentenceBefore(b.Text, r.start)
 	mentions := c.file.Doc.Mentions
-	first := sort.Search(len(mentions), func(i int) bool { return mentions[i].Span.Start >= b.Span.Start })
-	for i := first; i < len(mentions) && mentions[i].Span.Start < b.Span.End; i++ {
-		if !strings.Contains(sentence, mentions[i].Text) {
-			continue
-		}
+	// Only those within the sentence: a hostile text has as many mentions as references.
+	in := b.Source(r.start-len(sentence), r.start)
+	first := sort.Search(len(mentions), func(i int) bool { return mentions[i].Span.Start >= in.Start })
+	for i := first; i < len(mentions) && mentions[i].Span.Start < in.End; i++ {
 		if f := c.resolve(mentions[i].Text); f != nil && c.index(f).has(r.number) {
 			return true
 		}

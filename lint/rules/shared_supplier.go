@@ -60,3 +60,30 @@ approved_on: 2026-09-16
 | 委託先番号 | SUP-001 |
 | 評価日 | ` + evaluated + " |\n| 結果 | " + result + " |\n| 条件を満たした日 | " + met + " |\n"
 }
+
+// supplierCheckExample is a yearly evaluation of one supplier.
+func supplierCheckExample(committee, reported, result, findings string) string {
+	return `-- records/ISMS-B-18/SEV-2026-01.md --
+---
+form: ISMS-B-18
+record: SEV-2026-01
+title: 委託先の継続評価
+status: approved
+created: 2026-06-29
+drafted_by: suzuki
+approved_by: tanaka
+approved_on: 2026-07-17
+---
+# 委託先の継続評価
+
+| 項目 | 内容 |
+|---|---|
+| 対象期間 | 2025-07から2026-06まで |
+| 委員会への報告 | ` + committee + ` |
+
+## 評価
+
+| 委託先番号 | 対象期間 | 監査日 | 監査の方法 | 指摘 | 結果 | 委員会報告日 |
+|---|---|---|---|---|---|---|
+| SUP-001 | 2025-07から2026-06まで | 2026-06-18 | 訪問 | ` + findings + " | " + result + " | " + reported + " |\n"
+}

@@ -70,7 +70,11 @@ func (c *termCheck) namesWith(word string) []string {
 		}
 	}
 	configuredNames(c.pass, add)
-	standardTitles(c.pass, add)
+	standardTitles(c.pass, func(title string) {
+		if title != word { // 順守 is one, and still a word as any other
+			add(title)
+		}
+	})
 	add("International Organization for Standardization")
 	if c.names == nil {
 		c.names = map[string][]string{}

@@ -108,17 +108,24 @@ func (n *numbering) open(i int) (markFault, *document.Mark) {
 	}
 	continues := n.ended[m.Kind] == m.Value-1
 	n.levels = append(n.levels, level{last: m})
-	if m.Value > 1 && !continues && n.follower(i) && n.onlyTextAbove(m) {
+	if m.Value > 1 && !continues && n.following(i) == m.Value+1 && n.onlyTextAbove(m) {
 		return startsLate, nil
 	}
 	return noFault, nil
 }
 
 // fault says what is wrong with the i-th mark, which does not continue l. The
-// list goes on from the mark if what follows does.
+// list goes on from the mark if what follows does. Where the next mark is right
+// again, the mark alone is mistyped and counts as what it should have been.
 func (n *numbering) fault(i int, l *level) (markFault, *document.Mark) {
 	m, before := &n.doc.Marks[i], l.last
-	if m.Value > before.Value || n.follower(i) {
+	next := n.following(i)
+	switch {
+	case next != m.Value+1 && next == before.Value+2:
+		corrected := *m
+		corrected.Value = before.Value + 1
+		l.last = &corrected
+	case m.Value > before.Value || next == m.Value+1:
 		l.last = m
 	}
 	switch {

@@ -10,18 +10,18 @@ import (
 	"github.com/ismslint/ismslint/lint/fold"
 )
 
-// follower reports whether the next mark of the shape and depth of the i-th
-// one, in the same section, continues it. A mark that nothing continues is more
+// following returns the value of the next mark of the shape and depth of the
+// i-th one in the same section, or 0. A mark that nothing continues is more
 // often a reference than a list.
-func (n *numbering) follower(i int) bool {
+func (n *numbering) following(i int) int {
 	m := &n.doc.Marks[i]
 	const longest = 500 // marks of other levels between
 	for j := i + 1; j < min(i+longest, len(n.doc.Marks)) && n.doc.Marks[j].Section == m.Section; j++ {
 		if o := &n.doc.Marks[j]; o.Kind == m.Kind && o.Depth == m.Depth {
-			return o.Value == m.Value+1
+			return o.Value
 		}
 	}
-	return false
+	return 0
 }
 
 // onlyTextAbove reports whether nothing stands between the heading and the

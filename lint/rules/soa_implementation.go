@@ -79,7 +79,7 @@ func (c *implementationCheck) documents(r *isms.StatementRow, where isms.Value) 
 		}
 		var absent []string
 		for _, token := range sectionTokens(n.rest) {
-			if !c.of(n.file).has(token) {
+			if !c.of(n.file).has(token) && !c.isForeign(r, token) {
 				absent = append(absent, token)
 			}
 		}
@@ -98,6 +98,9 @@ func (c *implementationCheck) unnamed(r *isms.StatementRow, where isms.Value) {
 		return // reference rules look for ids that do not exist
 	}
 	for _, token := range sectionTokens(where.Text) {
+		if c.isForeign(r, token) {
+			return
+		}
 		for _, f := range c.names.system.Files {
 			if f.Kind == isms.Controlled && f.Meta.Status != isms.Obsolete && f.Entry != nil &&
 				strings.HasPrefix(f.Entry.Form, "ISMS-A-") && f != c.statement.File && c.of(f).ids[token] {
@@ -108,6 +111,13 @@ func (c *implementationCheck) unnamed(r *isms.StatementRow, where isms.Value) {
 	reportControl(c.pass, r, lint.Warning, where.Span, message.Textf(
 		"「%[1]s」の実施文書「%[2]s」に当たる文書がありません。文書番号か文書名と箇所を書いてください。社外の文書は ismslint.toml の [[documents.external]] で宣言します",
 		"%[2]q, the implementing document of %[1]q, names no known document, expected its number or title; declare documents of others as [[documents.external]]", controlName(r), cellExcerpt(where.Text)))
+}
+
+// isForeign reports whether a token is the id of a control in another edition
+// than that of the statement, which control/edition reports in the text of a
+// document.
+func (c *implementationCheck) isForeign(r *isms.StatementRow, token string) bool {
+	return r.Table.Path == r.Table.File.Path && strings.HasPrefix(token, "A.") && otherEdition(c.pass.Standard, c.statement.Edition, token) != ""
 }
 
 func (c *implementationCheck) of(f *isms.File) *sectionsOf {

@@ -9,7 +9,7 @@ import (
 var supplierContract = &lint.Rule{
 	Name:         "supplier/contract",
 	Severity:     lint.Error,
-	Requirements: []string{"B19-2"},
+	Requirements: []string{"B19-2", "CTL-011"},
 	Clauses:      []string{"8.1"},
 	Controls:     []string{"A.5.20"},
 	Since:        "0.1.0",

@@ -10,7 +10,7 @@ import (
 var textListNumber = &lint.Rule{
 	Name:         "text/list-number",
 	Severity:     lint.Warning,
-	Requirements: []string{"DOC-010"},
+	Requirements: []string{"DOC-010", "A03-1"},
 	Clauses:      []string{"7.5.2"},
 	Since:        "0.1.0",
 	Doc: lint.Doc{

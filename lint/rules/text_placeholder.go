@@ -11,7 +11,7 @@ import (
 var textPlaceholder = &lint.Rule{
 	Name:         "text/placeholder",
 	Severity:     lint.Error,
-	Requirements: []string{"DOC-006"},
+	Requirements: []string{"DOC-006", "A03-1"},
 	Clauses:      []string{"7.5.2"},
 	Since:        "0.1.0",
 	Doc: lint.Doc{

@@ -15,8 +15,8 @@ var trainingFollowUp = &lint.Rule{
 	Since:        "0.1.0",
 	Doc: lint.Doc{
 		Summary: message.Text{
-			JA: "教育を欠席した人に、30日を過ぎても補講をしていません",
-			EN: "people absent from training were not trained afterwards within 30 days",
+			JA: "教育を欠席した人に、定めた日数（既定は14日）を過ぎても補講をしていません",
+			EN: "people absent from training were not trained within the days allowed for follow-up (14 unless configured)",
 		},
 		Why: message.Text{
 			JA: "欠席したままの人は規則を知らずに働くことになり、全員に教育したという記録と矛盾します",
@@ -26,10 +26,9 @@ var trainingFollowUp = &lint.Rule{
 		Right: trainingExample("| 営業部 | 4 | 3 | 1 | 2026-05-28 |\n"),
 	},
 	System: func(p *lint.Pass, s *isms.System) {
-		const grace = 30
 		due := func(t *isms.Table) bool {
 			day := t.File.Meta.Created
-			return day.Valid() && day.Date.DaysUntil(s.AsOf) > grace
+			return day.Valid() && day.Date.DaysUntil(s.AsOf) > p.Config.Periods.FollowUp
 		}
 		trainingTables(s, "attendance", func(t *isms.Table) {
 			for i := range t.Rows {

@@ -7,6 +7,8 @@ import (
 	"path/filepath"
 	"testing"
 
+	"github.com/ProtonMail/go-crypto/openpgp/armor"
+
 	"github.com/ismslint/ismslint/lint/message"
 )
 
@@ -126,4 +128,58 @@ func TestSamples(t *testing.T) {
 			t.Errorf("%s over another text: got %d", name, r.Problem)
 		}
 	}
+}
+
+// FuzzPackets looks below the armour, which hides the structure from the
+// fuzzer: OpenPGP keys and signatures, and SSH signatures and keys.
+func FuzzPackets(f *testing.F) {
+	keys := sampleKeys(f)
+	for _, b := range samples(f, "pgp*") {
+		raw, ok := dearmorPGP(string(b))
+		if !ok {
+			f.Fatal("no armour")
+		}
+		f.Add(raw)
+	}
+	for _, name := range []string{"ed25519.sig", "rsa.sig", "ecdsa.sig"} {
+		raw, ok := dearmorSSH(bytes.TrimSpace(samples(f, name)[name]))
+		if !ok {
+			f.Fatal("no armour")
+		}
+		f.Add(raw)
+	}
+	for _, k := range keys {
+		if k.ssh != nil {
+			f.Add(k.ssh.blob)
+		}
+	}
+	f.Fuzz(func(t *testing.T, raw []byte) {
+		if found, err := readPGPKeys(raw); err == nil {
+			Verify([]byte(statement), armorPGP(t, raw), found, "file", noon())
+		}
+		for _, armored := range [][]byte{armorPGP(t, raw), armorSSH(raw)} {
+			if r := Verify([]byte("other"), armored, keys, "file", noon()); r.Problem == None {
+				t.Fatalf("a signature of another text is accepted: %+v", r)
+			}
+		}
+		if k, err := newSSHKey(raw, ""); err == nil && k.Fingerprint() == "" {
+			t.Fatal("a key has no fingerprint")
+		}
+	})
+}
+
+func armorPGP(t *testing.T, raw []byte) []byte {
+	t.Helper()
+	var b bytes.Buffer
+	w, err := armor.Encode(&b, "PGP SIGNATURE", nil)
+	if err == nil {
+		_, err = w.Write(raw)
+	}
+	if err == nil {
+		err = w.Close()
+	}
+	if err != nil {
+		t.Fatal(err)
+	}
+	return b.Bytes()
 }

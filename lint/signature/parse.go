@@ -5,6 +5,7 @@ import (
 	"encoding/base64"
 	"strings"
 	"time"
+	"unicode/utf8"
 
 	"github.com/ismslint/ismslint/lint/message"
 )
@@ -30,6 +31,11 @@ func ParseKeysIn(text []byte, zone *time.Location) ([]*Key, error) {
 	if len(text) > maxKeys {
 		return nil, message.Errorf("公開鍵の一覧が%d MBを超えているため、分割してください",
 			"the list of public keys is larger than %d MB, expected a smaller one", maxKeys>>20)
+	}
+	if !utf8.Valid(text) {
+		return nil, message.Errorf(
+			"公開鍵の一覧がUTF-8のテキストではないため、UTF-8で保存し直してください（OpenPGP公開鍵は gpg --export --armor で書き出します）",
+			"the list of public keys is not text in UTF-8; save it as UTF-8, an OpenPGP key as gpg --export --armor writes it")
 	}
 	text = bytes.TrimPrefix(text, []byte("\uFEFF"))
 	var keys []*Key

@@ -1,12 +1,15 @@
 package signature
 
 import (
+	"encoding/base64"
 	"errors"
 	"fmt"
 	"slices"
 	"strings"
 	"testing"
 	"time"
+
+	"golang.org/x/crypto/ssh"
 
 	"github.com/ismslint/ismslint/lint/message"
 )
@@ -83,6 +86,8 @@ func TestParseKeysErrors(t *testing.T) {
 		"signature":          {"-----BEGIN PGP SIGNATURE-----\n\nAAAA\n-----END PGP SIGNATURE-----", "begins no public key"},
 		"block cut off":      {edLine + "\n-----BEGIN PGP PUBLIC KEY BLOCK-----\n\nAAAA\n", "line 2: the OpenPGP key block is cut off"},
 		"block damaged":      {"-----BEGIN PGP PUBLIC KEY BLOCK-----\n\nAAAA\n-----END PGP PUBLIC KEY BLOCK-----", "line 1: the OpenPGP key block is cut off"},
+		"UTF-16":             {"\xFF\xFEs\x00s\x00h\x00", "not text in UTF-8"},
+		"binary OpenPGP":     {"\x98\x33\x04\x67", "gpg --export --armor"},
 		"too long":           {strings.Repeat("#\n", maxKeys/2+1), "larger than 4 MB"},
 	} {
 		t.Run(name, func(t *testing.T) {
@@ -133,6 +138,19 @@ func TestWithRevokedErrors(t *testing.T) {
 	keys := s.keys(s.read("ed25519.pub"))
 	s.run("ssh-keygen -q -k -f krl ed25519.pub")
 	krl := s.read("krl")
+	extension := func(critical bool) []byte {
+		data := ssh.Marshal(struct {
+			Name     string
+			Critical bool
+			Content  string
+		}{"new@example.co.jp", critical, ""})
+		return slices.Concat(krl, []byte{krlExtension}, ssh.Marshal(struct{ Data []byte }{data}))
+	}
+	if out, err := WithRevoked(keys, extension(false)); err != nil || !out[0].Revoked() {
+		t.Errorf("extension that is not critical: got %v, %v", out, err)
+	}
+	later := slices.Clone(krl)
+	later[len(krlMagic)+3] = 2
 	for name, list := range map[string][]byte{
 		"no key":        []byte(edLine + "\nhello\n"),
 		"fingerprint":   []byte("SHA256:short"),
@@ -140,6 +158,8 @@ func TestWithRevokedErrors(t *testing.T) {
 		"KRL cut off":   krl[:len(krl)-1],
 		"KRL head only": krl[:20],
 		"KRL section":   append(slices.Clone(krl), 99, 0, 0, 0, 0),
+		"KRL extension": extension(true),
+		"KRL version":   later,
 		"too long":      make([]byte, maxKeys+1),
 	} {
 		t.Run(name, func(t *testing.T) {
@@ -168,6 +188,30 @@ func TestMatchList(t *testing.T) {
 	} {
 		if got := matchList(c.s, splitList(c.patterns)); got != c.want {
 			t.Errorf("matchList(%q, %q) = %v, want %v", c.s, c.patterns, got, c.want)
+		}
+	}
+}
+
+// TestParseKeysCanonical refuses a key in another encoding than that in which
+// signatures hold it: it would have a fingerprint of its own.
+func TestParseKeysCanonical(t *testing.T) {
+	modulus := append([]byte{0, 0xC0}, make([]byte, 254)...)
+	modulus = append(modulus, 1)
+	for name, c := range map[string]struct {
+		modulus []byte
+		valid   bool
+	}{
+		"canonical": {modulus, true},
+		"padded":    {append([]byte{0}, modulus...), false},
+	} {
+		blob := ssh.Marshal(struct {
+			Type     string
+			Exponent []byte
+			Modulus  []byte
+		}{ssh.KeyAlgoRSA, []byte{1, 0, 1}, c.modulus})
+		_, err := ParseKeys([]byte("ssh-rsa " + base64.StdEncoding.EncodeToString(blob)))
+		if (err == nil) != c.valid {
+			t.Errorf("%s: got %v", name, err)
 		}
 	}
 }

@@ -6,7 +6,8 @@ import "github.com/ismslint/ismslint/lint/message"
 type Problem int
 
 // The problems of signatures. Where there are several, the one that stands
-// first here is reported, but [WrongNamespace] is found before [Bad].
+// first here is reported, but [WrongNamespace] and [Weak] are found before
+// [Bad], because the text is then not looked at.
 const (
 	None           Problem = iota // the signature is valid
 	NoSignature                   // there is none

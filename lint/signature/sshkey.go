@@ -14,6 +14,9 @@ const minRSA = 2048
 
 const certificateSuffix = "-cert-v01@openssh.com"
 
+// typeDSA is known only to say what is wrong with it.
+const typeDSA = "ssh-dss"
+
 // sshKey is an SSH public key, parsed once.
 type sshKey struct {
 	blob   []byte // wire format: equal keys have equal blobs
@@ -24,7 +27,7 @@ type sshKey struct {
 // isSSHType reports whether the word names a type of SSH key.
 func isSSHType(word string) bool {
 	switch strings.TrimSuffix(word, certificateSuffix) {
-	case ssh.KeyAlgoED25519, ssh.KeyAlgoRSA, ssh.InsecureKeyAlgoDSA,
+	case ssh.KeyAlgoED25519, ssh.KeyAlgoRSA, typeDSA,
 		ssh.KeyAlgoECDSA256, ssh.KeyAlgoECDSA384, ssh.KeyAlgoECDSA521,
 		ssh.KeyAlgoSKECDSA256, ssh.KeyAlgoSKED25519,
 		"sk-ssh-ed25519", "sk-ecdsa-sha2-nistp256":
@@ -44,7 +47,7 @@ func newSSHKey(blob []byte, comment string) (*Key, error) {
 		return nil, errNotCanonical
 	}
 	switch public.Type() {
-	case ssh.InsecureKeyAlgoDSA:
+	case typeDSA:
 		k.weak = true
 	case ssh.KeyAlgoRSA:
 		r, ok := public.(ssh.CryptoPublicKey).CryptoPublicKey().(*rsa.PublicKey)

@@ -1,0 +1,80 @@
+package history
+
+import (
+	"github.com/ismslint/ismslint/lint/config"
+	"github.com/ismslint/ismslint/lint/document"
+	"github.com/ismslint/ismslint/lint/isms"
+	"github.com/ismslint/ismslint/lint/repo"
+)
+
+// holding is a text that some document once had.
+type holding struct{ id, digest string }
+
+// Holder implements [isms.Past].
+func (p *Past) Holder(id, digest string) (*isms.Commit, error) {
+	s, err := p.steps()
+	if err != nil {
+		return nil, err
+	}
+	if id == config.FileName {
+		return p.configHolder(s, digest)
+	}
+	holders, err := p.holders()
+	if c := holders[holding{id, digest}]; c != nil {
+		return p.reader.Commit(c), nil
+	}
+	return nil, err
+}
+
+// readHolders reads every text that the history holds and returns the commit
+// that brought it first.
+func (p *Past) readHolders() (map[holding]*repo.CommitInfo, error) {
+	s, err := p.steps()
+	if err != nil {
+		return nil, err
+	}
+	found := map[holding]*repo.CommitInfo{}
+	for path, all := range s.byPath {
+		if path == config.FileName {
+			continue
+		}
+		for _, st := range all { // the newest first
+			if st.After == "" {
+				continue
+			}
+			f, err := p.reader.file(p.ctx, st.Path, st.After, p.beside(st.commit))
+			if err != nil {
+				return nil, err
+			}
+			if f == nil {
+				continue
+			}
+			h := holding{f.ID(), f.Digest()}
+			if known := found[h]; known == nil || !known.Committer.When.Before(st.commit.Committer.When) {
+				found[h] = st.commit
+			}
+		}
+	}
+	return found, nil
+}
+
+// configHolder finds the commit that brought a text of the configuration.
+func (p *Past) configHolder(s *steps, digest string) (*isms.Commit, error) {
+	var first *repo.CommitInfo
+	for _, st := range s.byPath[config.FileName] {
+		if st.After == "" {
+			continue
+		}
+		src, err := p.reader.repository.ReadBlob(st.After, document.MaxSize)
+		if err != nil {
+			return nil, err
+		}
+		if isms.BytesDigest(src) == digest {
+			first = st.commit
+		}
+	}
+	if first == nil {
+		return nil, nil
+	}
+	return p.reader.Commit(first), nil
+}

@@ -1,0 +1,92 @@
+package rules_test
+
+import (
+	"strings"
+	"testing"
+	"time"
+
+	"github.com/ismslint/ismslint/lint"
+	"github.com/ismslint/ismslint/lint/config"
+	"github.com/ismslint/ismslint/lint/date"
+	"github.com/ismslint/ismslint/lint/document"
+	"github.com/ismslint/ismslint/lint/isms"
+	"github.com/ismslint/ismslint/lint/repo"
+)
+
+// splitChange takes what examples of a change consist of from the files: those
+// below before/ are the state before, those below past/ existed earlier, and
+// commit holds the times of the commit and its parent, one "key: time" a line.
+// A configuration counts for both states unless before/ has its own.
+func splitChange(t testing.TB, files map[string]string, s *lint.Session) (map[string]string, *lint.Before) {
+	t.Helper()
+	after, before, past := map[string]string{}, map[string]string{}, &fakePast{}
+	var b lint.Before
+	for path, text := range files {
+		switch {
+		case path == "commit":
+			readTimes(t, text, &b)
+		case strings.HasPrefix(path, "before/"):
+			before[strings.TrimPrefix(path, "before/")] = text
+		case strings.HasPrefix(path, "past/"):
+			past.add(s.Builder(), strings.TrimPrefix(path, "past/"), text)
+		default:
+			after[path] = text
+		}
+	}
+	if len(before) == 0 && b.Commit == nil {
+		return after, nil
+	}
+	if _, own := before[config.FileName]; !own && after[config.FileName] != "" {
+		before[config.FileName] = after[config.FileName]
+	}
+	b.Snapshot, b.Past = repo.Memory(before), past
+	return after, &b
+}
+
+func readTimes(t testing.TB, text string, b *lint.Before) {
+	t.Helper()
+	b.Commit = &isms.Commit{ID: "1234567890abcdef1234567890abcdef12345678"}
+	for line := range strings.Lines(text) {
+		key, value, _ := strings.Cut(strings.TrimSpace(line), ": ")
+		at, err := time.Parse(time.RFC3339, value)
+		if err != nil {
+			t.Fatalf("commit: %v", err)
+		}
+		switch key {
+		case "committed":
+			b.Commit.Committer.When, b.Commit.Day = at, date.Of(at)
+		case "authored":
+			b.Commit.Author.When = at
+		case "parent":
+			parent := &isms.Commit{ID: "abcdef1234567890abcdef1234567890abcdef12"}
+			parent.Committer.When = at
+			b.Parents = append(b.Parents, parent)
+		}
+	}
+}
+
+// fakePast is a history of files that are all gone.
+type fakePast struct{ files []*isms.File }
+
+func (p *fakePast) add(b *isms.Builder, path, text string) {
+	p.files = append(p.files, b.File(path, document.NewParser().Parse([]byte(text)), func(string) ([]byte, error) { return nil, nil }))
+}
+
+func (p *fakePast) find(match func(*isms.File) bool) (*isms.File, *isms.Commit, error) {
+	for _, f := range p.files {
+		if match(f) {
+			return f, &isms.Commit{ID: "0123456789abcdef0123456789abcdef01234567"}, nil
+		}
+	}
+	return nil, nil, nil
+}
+
+func (p *fakePast) Approved(id string) (*isms.File, *isms.Commit, error) {
+	return p.find(func(f *isms.File) bool { return f.ID() == id && f.Meta.Status == isms.Approved })
+}
+
+func (p *fakePast) Removed(id string) (*isms.File, *isms.Commit, error) {
+	return p.find(func(f *isms.File) bool { return f.ID() == id })
+}
+
+func (p *fakePast) Carriers(*isms.File) ([]*isms.Commit, error) { return nil, nil }

@@ -1,0 +1,190 @@
+package rules
+
+import (
+	"bytes"
+	"slices"
+	"strings"
+
+	"github.com/ismslint/ismslint/lint"
+	"github.com/ismslint/ismslint/lint/date"
+	"github.com/ismslint/ismslint/lint/fold"
+	"github.com/ismslint/ismslint/lint/isms"
+	"github.com/ismslint/ismslint/lint/message"
+	"github.com/ismslint/ismslint/lint/source"
+)
+
+// approvedBefore returns the approved state that a document is compared with.
+// ok is false when there is none or when it cannot be told, which is noted.
+func approvedBefore(p *lint.Pass, c *isms.Change, pair *isms.Pair) (f *isms.File, commit *isms.Commit, ok bool) {
+	f, commit, err := c.Approved(pair)
+	if err != nil {
+		at := pair.After
+		if at == nil {
+			at = pair.Before
+		}
+		p.NotEvaluated(at, "承認済みの状態を履歴から読み取れません: %s", "the approved state cannot be read from the history: %s", errorText(err))
+		return nil, nil, false
+	}
+	return f, commit, f != nil
+}
+
+// recordedOn is the day on which a change came into the repository.
+func recordedOn(c *isms.Change) date.Date {
+	if c.Commit != nil {
+		return c.Commit.Day
+	}
+	return c.AsOf
+}
+
+func sameRevision(a, b *isms.File) bool {
+	return a.Meta.Revision.Valid && b.Meta.Revision.Valid && a.Meta.Revision.Int == b.Meta.Revision.Int
+}
+
+// approvedState points to the state that was approved.
+func approvedState(f *isms.File, commit *isms.Commit) lint.Related {
+	text := message.Textf("承認済みの改訂%d（%s）", "approved as revision %d on %s", f.Meta.Revision.Int, f.Meta.ApprovedOn.Text)
+	if commit != nil {
+		text = message.Textf("承認済みの改訂%d（コミット %s）", "approved as revision %d in commit %s", f.Meta.Revision.Int, commit.Name())
+	}
+	return lint.Related{File: f.Path, Commit: commitID(commit), Message: text}
+}
+
+func commitID(c *isms.Commit) string {
+	if c == nil {
+		return ""
+	}
+	return c.ID
+}
+
+func errorText(err error) message.Text {
+	if e, ok := err.(interface{ In(message.Language) string }); ok {
+		return message.Text{JA: e.In(message.Japanese), EN: e.In(message.English)}
+	}
+	return message.Same(err.Error())
+}
+
+// changedParts names the fields and sections in which two states of a document
+// differ, the first few of them.
+func changedParts(before, after *isms.File) message.Text {
+	var names []message.Text
+	for _, key := range changedFields(before, after) {
+		names = append(names, message.Textf("項目 %s", "field %s", key))
+	}
+	old := sectionTexts(before)
+	for _, s := range sectionList(after) {
+		if text, existed := old[s.title]; !existed || text != s.text {
+			names = append(names, message.Textf("「%s」", "%q", s.title))
+		}
+		delete(old, s.title)
+	}
+	for _, s := range sectionList(before) {
+		if _, gone := old[s.title]; gone {
+			names = append(names, message.Textf("「%s」の削除", "%q removed", s.title))
+		}
+	}
+	if len(names) == 0 {
+		names = append(names, message.Text{JA: "本文", EN: "body"})
+	}
+	const most = 3
+	if more := len(names) - most; more > 0 {
+		names = append(names[:most], message.Textf("ほか%d箇所", "%d more", more))
+	}
+	return joinTexts(names)
+}
+
+func joinTexts(texts []message.Text) message.Text {
+	var ja, en []string
+	for _, t := range texts {
+		ja, en = append(ja, t.JA), append(en, t.EN)
+	}
+	return message.Text{JA: strings.Join(ja, "、"), EN: strings.Join(en, ", ")}
+}
+
+// changedFields returns the keys of the front matter that the digest covers
+// and that differ.
+func changedFields(before, after *isms.File) []string {
+	fields := func(f *isms.File) map[string]string {
+		m, key := map[string]string{}, ""
+		for _, line := range f.DigestedFields() {
+			if !strings.HasPrefix(line, " ") {
+				key, _, _ = strings.Cut(strings.TrimPrefix(line, `"`), `"`)
+			}
+			m[key] += line
+		}
+		return m
+	}
+	a, b := fields(before), fields(after)
+	var keys []string
+	for key, text := range b {
+		if a[key] != text {
+			keys = append(keys, key)
+		}
+		delete(a, key)
+	}
+	for key := range a {
+		keys = append(keys, key)
+	}
+	slices.Sort(keys)
+	return keys
+}
+
+// sectionOf is the text below one heading, up to the next heading of any level.
+type sectionOf struct{ title, text string }
+
+func sectionList(f *isms.File) []sectionOf {
+	var list []sectionOf
+	src, from, title := f.Doc.Source, f.Doc.Body.Start, f.Meta.Title.Text
+	for i := range f.Doc.Headings {
+		h := &f.Doc.Headings[i]
+		list = append(list, sectionOf{title, fold.Key(string(src[from:h.Span.Start]))})
+		from, title = h.Span.End, h.Text
+	}
+	return append(list, sectionOf{title, fold.Key(string(src[from:f.Doc.Body.End]))})
+}
+
+func sectionTexts(f *isms.File) map[string]string {
+	texts := map[string]string{}
+	for _, s := range sectionList(f) {
+		if _, twice := texts[s.title]; !twice {
+			texts[s.title] = s.text
+		}
+	}
+	return texts
+}
+
+// contentAlone is what the digest of a document covers without what a revision
+// changes in any case: number and dates of the revision, wherever they stand,
+// the drafter and the revision history.
+func contentAlone(f *isms.File) string {
+	var b strings.Builder
+	for _, line := range f.DigestedFields() {
+		key, _, _ := strings.Cut(strings.TrimPrefix(line, `"`), `"`)
+		switch key {
+		case "revision", "revised", "drafted_by":
+		default:
+			b.WriteString(line + "\n")
+		}
+	}
+	var left []source.Span
+	for i := range f.Cover {
+		left = append(left, f.Cover[i].Value.Span)
+	}
+	if f.Revisions != nil {
+		left = append(left, f.Doc.Tables[f.Revisions.Table].Span)
+	}
+	slices.SortFunc(left, func(a, b source.Span) int { return a.Start - b.Start })
+	src, from := f.Doc.Source, f.Doc.Body.Start
+	var body []byte
+	for _, s := range left {
+		if s.Start >= from {
+			body = append(body, src[from:s.Start]...)
+			from = s.End
+		}
+	}
+	body = append(body, src[min(from, f.Doc.Body.End):f.Doc.Body.End]...)
+	b.Write(bytes.Join(bytes.Fields(body), []byte(" ")))
+	if f.RowsFile != nil {
+		b.Write(f.RowsFile.Source)
+	}
+	return b.String()
+}
