@@ -30,6 +30,9 @@ type Finding struct {
 	// Fix is a mechanical remedy, or nil.
 	Fix *Fix
 
+	// Document is the document number or the record's id of the file, or its
+	// path when it has neither. Run fills it in.
+	Document string
 	// Fingerprint identifies the finding across edits of other parts of the
 	// ISMS. It never depends on line numbers. Run fills it in.
 	Fingerprint string

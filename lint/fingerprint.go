@@ -40,6 +40,7 @@ func (r *run) identity(f *Finding) []string {
 	if file != nil {
 		id = file.ID()
 	}
+	f.Document = id
 	if f.Span != nil {
 		if t := r.text(f.File); t != nil {
 			text = fold.Key(f.Span.Of(t.Bytes))

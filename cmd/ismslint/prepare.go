@@ -26,7 +26,7 @@ type job struct {
 	options lint.Options
 	// branch is set when the state is judged as a branch of another one.
 	branch *project.Branch
-	notes   []message.Text
+	notes  []message.Text
 }
 
 // prepare finds the ISMS, takes the snapshot that the flags ask for and reads

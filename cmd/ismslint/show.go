@@ -42,7 +42,7 @@ It checks nothing; ismslint check does. Of several tables csv has the first one.
 	if err := c.RegisterFlagCompletionFunc("format", cobra.FixedCompletions(report.ViewFormats(), cobra.ShellCompDirectiveNoFileComp)); err != nil {
 		panic(err) // the flag is not defined: an error of this program
 	}
-	c.AddCommand(a.showDocumentsCommand(&f), a.showSoaCommand(&f), a.showRisksCommand(&f), a.showTraceCommand(&f))
+	c.AddCommand(a.showDocumentsCommand(&f), a.showSoaCommand(&f), a.showRisksCommand(&f), a.showTraceCommand(&f), a.showApprovalsCommand(&f))
 	return c
 }
 

@@ -1,0 +1,174 @@
+package main
+
+import (
+	"slices"
+
+	"github.com/ismslint/ismslint/lint"
+	"github.com/ismslint/ismslint/lint/date"
+	"github.com/ismslint/ismslint/lint/history"
+	"github.com/ismslint/ismslint/lint/message"
+	"github.com/ismslint/ismslint/lint/report"
+)
+
+// historyView shows a timeline: the findings with their days, what changes
+// were found guilty of, the days without a finding, and how each document did.
+func historyView(t *history.Timeline) *report.View {
+	v := &report.View{Name: "history", AsOf: t.Last, Tables: []report.Table{
+		findingsTable(t), eventsTable(t), cleanTable(t), documentsTable(t),
+	}}
+	clean := days(t.Clean(lint.Error, nil))
+	all := 0
+	if !t.First.IsZero() {
+		all = t.First.DaysUntil(t.Last) + 1
+	}
+	v.Notes = append(v.Notes,
+		message.Textf("%[1]s から %[2]s まで、%[3]d 件のコミットを検査しました", "%[3]d commits checked, from %[1]s to %[2]s", t.First, t.Last, t.Commits),
+		message.Textf("エラーのない日は %[2]d 日のうち %[1]d 日でした", "no error stood on %d of %d days", clean, all))
+	for _, f := range t.Failures {
+		v.Notes = append(v.Notes, message.Textf("コミット %[1]s（%[2]s）は検査できませんでした: %[3]s", "commit %[1]s of %[2]s could not be checked: %[3]s", short(f.Commit), f.Day, f.Reason))
+	}
+	return v
+}
+
+func days(spans []history.Span) int {
+	n := 0
+	for _, s := range spans {
+		n += s.Days()
+	}
+	return n
+}
+
+func findingsTable(t *history.Timeline) report.Table {
+	table := report.Table{Key: "findings", Title: words("指摘の出入り", "Findings"), Columns: []report.Column{
+		{Key: "entered", Title: words("発生", "Entered")},
+		{Key: "left", Title: words("解消", "Left")},
+		{Key: "days", Title: words("日数", "Days"), Right: true},
+		{Key: "severity", Title: words("重大度", "Severity")},
+		{Key: "document", Title: words("文書", "Document")},
+		{Key: "rule", Title: words("ルール", "Rule")},
+		{Key: "message", Title: words("内容", "Message"), Long: true},
+		{Key: "enteredIn", Title: words("発生したコミット", "Entered in")},
+		{Key: "leftIn", Title: words("解消したコミット", "Left in")},
+	}}
+	for _, e := range t.Entries {
+		last := t.Last
+		if !e.Left.IsZero() {
+			last = e.Left.AddDays(-1)
+		}
+		n := max(e.Entered.DaysUntil(last)+1, 0)
+		table.Rows = append(table.Rows, []report.Cell{
+			calendarCell(e.Entered), leftCell(e.Left), report.NumberCell(n), severityCell(e.Severity),
+			report.TextCell(e.Document), report.TextCell(e.Rule), {Text: e.Message()}, commitCell(e.Commit), commitCell(e.LeftIn),
+		})
+	}
+	return table
+}
+
+func eventsTable(t *history.Timeline) report.Table {
+	table := report.Table{Key: "changes", Title: words("変更への指摘", "Changes"), Columns: []report.Column{
+		{Key: "day", Title: words("日付", "Day")},
+		{Key: "commit", Title: words("コミット", "Commit")},
+		{Key: "branch", Title: words("ブランチ", "Branch")},
+		{Key: "severity", Title: words("重大度", "Severity")},
+		{Key: "document", Title: words("文書", "Document")},
+		{Key: "rule", Title: words("ルール", "Rule")},
+		{Key: "message", Title: words("内容", "Message"), Long: true},
+	}}
+	for i := range t.Events {
+		e := &t.Events[i]
+		branch := report.Cell{Value: e.Branch}
+		if e.Branch {
+			branch.Text = words("統合前", "before the merge")
+		}
+		table.Rows = append(table.Rows, []report.Cell{
+			calendarCell(e.Day), commitCell(e.Commit), branch, severityCell(e.Severity), report.TextCell(e.Document), report.TextCell(e.Rule), {Text: e.Message()},
+		})
+	}
+	return table
+}
+
+func cleanTable(t *history.Timeline) report.Table {
+	table := report.Table{Key: "clean", Title: words("エラーのない期間", "Days without errors"), Columns: []report.Column{
+		{Key: "from", Title: words("開始", "From")},
+		{Key: "to", Title: words("終了", "To")},
+		{Key: "days", Title: words("日数", "Days"), Right: true},
+	}}
+	for _, s := range t.Clean(lint.Error, nil) {
+		table.Rows = append(table.Rows, []report.Cell{calendarCell(s.From), calendarCell(s.To), report.NumberCell(s.Days())})
+	}
+	return table
+}
+
+func documentsTable(t *history.Timeline) report.Table {
+	table := report.Table{Key: "documents", Title: words("文書別", "Documents"), Columns: []report.Column{
+		{Key: "document", Title: words("文書", "Document")},
+		{Key: "findings", Title: words("指摘", "Findings"), Right: true},
+		{Key: "open", Title: words("未解消", "Open"), Right: true},
+		{Key: "changes", Title: words("変更への指摘", "Changes"), Right: true},
+		{Key: "cleanDays", Title: words("エラーのない日数", "Days without errors"), Right: true},
+	}}
+	type tally struct{ findings, open, changes int }
+	tallies := map[string]*tally{}
+	of := func(document string) *tally {
+		if tallies[document] == nil {
+			tallies[document] = &tally{}
+		}
+		return tallies[document]
+	}
+	for _, e := range t.Entries {
+		of(e.Document).findings++
+		if e.Left.IsZero() {
+			of(e.Document).open++
+		}
+	}
+	for i := range t.Events {
+		of(t.Events[i].Document).changes++
+	}
+	var names []string
+	for name := range tallies {
+		names = append(names, name)
+	}
+	slices.Sort(names)
+	for _, name := range names {
+		clean := days(t.Clean(lint.Error, func(document string) bool { return document == name }))
+		n := tallies[name]
+		table.Rows = append(table.Rows, []report.Cell{report.TextCell(name), report.NumberCell(n.findings), report.NumberCell(n.open), report.NumberCell(n.changes), report.NumberCell(clean)})
+	}
+	return table
+}
+
+func calendarCell(d date.Date) report.Cell {
+	if d.IsZero() {
+		return report.Cell{}
+	}
+	return report.TextCell(d.String())
+}
+
+func leftCell(d date.Date) report.Cell {
+	if d.IsZero() {
+		return report.Cell{Text: words("継続中", "open"), Tone: report.Bad}
+	}
+	return calendarCell(d)
+}
+
+func severityCell(s lint.Severity) report.Cell {
+	switch s {
+	case lint.Error:
+		return report.Cell{Text: words("エラー", "error"), Value: s.String(), Tone: report.Bad}
+	case lint.Warning:
+		return report.Cell{Text: words("警告", "warning"), Value: s.String(), Tone: report.Notable}
+	}
+	return report.Cell{Text: words("情報", "info"), Value: s.String(), Tone: report.Dim}
+}
+
+func commitCell(id string) report.Cell {
+	if id == "" {
+		return report.Cell{}
+	}
+	return report.Cell{Text: message.Same(short(id)), Value: id}
+}
+
+func short(id string) string {
+	const digits = 10 // as git abbreviates in larger repositories
+	return id[:min(digits, len(id))]
+}

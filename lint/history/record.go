@@ -1,0 +1,141 @@
+package history
+
+import (
+	"encoding/json"
+
+	"github.com/ismslint/ismslint/lint"
+	"github.com/ismslint/ismslint/lint/date"
+	"github.com/ismslint/ismslint/lint/message"
+	"github.com/ismslint/ismslint/lint/repo"
+)
+
+// Finding is what the history keeps of a finding.
+type Finding struct {
+	Rule     string        `json:"r"`
+	Severity lint.Severity `json:"s"`
+	// Document is the number or record id of the file, or its path.
+	Document    string `json:"d"`
+	File        string `json:"f"`
+	Line        int    `json:"l,omitempty"` // 0 without a place
+	JA          string `json:"j"`
+	EN          string `json:"e"`
+	Fingerprint string `json:"p"`
+}
+
+// Message returns the message of the finding.
+func (f *Finding) Message() message.Text { return message.Text{JA: f.JA, EN: f.EN} }
+
+// record is what is kept of one commit: the findings on its state, those on
+// the change that it makes, and why there are none if it could not be checked.
+type record struct {
+	State   []Finding `json:"state,omitempty"`
+	Change  []Finding `json:"change,omitempty"`
+	Failure *failure  `json:"failure,omitempty"`
+}
+
+type failure struct {
+	JA string `json:"j"`
+	EN string `json:"e"`
+}
+
+func (r *record) add(rep *lint.Report, changes map[string]bool) {
+	for i := range rep.Findings {
+		f := &rep.Findings[i]
+		if !f.Active() {
+			continue
+		}
+		kept := Finding{Rule: f.Rule, Severity: f.Severity, Document: f.Document, File: f.File,
+			JA: f.Message.JA, EN: f.Message.EN, Fingerprint: f.Fingerprint}
+		if text := rep.Sources[f.File]; text != nil && f.Span != nil {
+			kept.Line = text.Position(f.Span.Start).Line
+		}
+		if changes[f.Rule] {
+			r.Change = append(r.Change, kept)
+		} else {
+			r.State = append(r.State, kept)
+		}
+	}
+}
+
+// changeRules are the names of the rules that judge changes.
+func changeRules(rules []*lint.Rule) map[string]bool {
+	names := map[string]bool{}
+	for _, r := range rules {
+		if r.Change != nil {
+			names[r.Name] = true
+		}
+	}
+	return names
+}
+
+// Store keeps results between runs.
+type Store interface {
+	Get(key string) (value []byte, ok bool)
+	Put(key string, value []byte)
+}
+
+// cached returns the record of a key, computing it where the store has none.
+func (c *checker) cached(key string, compute func() (*record, error)) (*record, error) {
+	if c.Store != nil {
+		if b, ok := c.Store.Get(key); ok {
+			r := &record{}
+			if json.Unmarshal(b, r) == nil {
+				return r, nil
+			}
+		}
+	}
+	r, err := compute()
+	if err != nil || c.Store == nil {
+		return r, err
+	}
+	b, err := json.Marshal(r)
+	if err == nil {
+		c.Store.Put(key, b)
+	}
+	return r, err
+}
+
+// record checks a commit or looks up what became of it. A commit that seems to
+// come from the future is judged anew each day.
+func (c *checker) record(info, parent *repo.CommitInfo) (*record, error) {
+	compute := func() (*record, error) {
+		result, err := c.check(info, parent)
+		if err != nil {
+			return nil, err
+		}
+		return c.recordOf(result), nil
+	}
+	if date.Of(info.Committer.When.UTC()).AddDays(1).After(c.Today) {
+		return compute()
+	}
+	return c.cached(info.ID, compute)
+}
+
+func (c *checker) recordOf(result *Result) *record {
+	r := &record{}
+	if result.Failure != nil {
+		text := textOf(result.Failure)
+		r.Failure = &failure{text.JA, text.EN}
+		return r
+	}
+	r.add(result.Report, c.changes)
+	return r
+}
+
+// stateAt judges the state of a commit as of a later day.
+func (c *checker) stateAt(info *repo.CommitInfo, day date.Date) (*record, error) {
+	return c.cached(info.ID+"@"+day.String(), func() (*record, error) {
+		result, err := c.checkState(info, day)
+		if err != nil {
+			return nil, err
+		}
+		return c.recordOf(result), nil
+	})
+}
+
+func textOf(err error) message.Text {
+	if e, ok := err.(interface{ In(message.Language) string }); ok {
+		return message.Text{JA: e.In(message.Japanese), EN: e.In(message.English)}
+	}
+	return message.Same(err.Error())
+}

@@ -1,0 +1,245 @@
+package history
+
+import (
+	"context"
+	"time"
+
+	"github.com/ismslint/ismslint/lint"
+	"github.com/ismslint/ismslint/lint/config"
+	"github.com/ismslint/ismslint/lint/date"
+	"github.com/ismslint/ismslint/lint/isms"
+	"github.com/ismslint/ismslint/lint/message"
+	"github.com/ismslint/ismslint/lint/repo"
+	"github.com/ismslint/ismslint/lint/standard"
+	"github.com/ismslint/ismslint/schema"
+)
+
+// Options say which commits to check, and how.
+type Options struct {
+	Repository *repo.Repository
+	// Prefix is the path from the root of the repository to that of the ISMS,
+	// with a final slash, or "".
+	Prefix   string
+	Schemas  *schema.Set
+	Standard *standard.Standard
+	Rules    []*lint.Rule
+	// Config reads the configuration of a state.
+	Config func(*repo.Snapshot) (*config.Config, error)
+	// Zone is the time zone of the organisation; nil is that of each commit.
+	Zone *time.Location
+	// Store keeps results between runs; nil keeps none.
+	Store Store
+	// Today is the day of the run.
+	Today date.Date
+	// Progress is told how many of how many commits are done; nil is not.
+	Progress func(done, total int)
+}
+
+// Result is what became of checking one commit.
+type Result struct {
+	Info   *repo.CommitInfo
+	Commit *isms.Commit
+	// Report is the report on the state of the commit, as of the committer's
+	// day and by its own configuration; nil when Failure says why there is none.
+	Report  *lint.Report
+	Failure error
+}
+
+// checker checks commits one after the other and keeps what does not change
+// from one to the next.
+type checker struct {
+	Options
+	ctx     context.Context
+	differ  *repo.Differ
+	changes map[string]bool // names of the rules that judge changes
+
+	info     *repo.CommitInfo // whose state Snapshot is
+	snapshot *repo.Snapshot
+
+	configID string // git's id of the configuration that session is for
+	config   *config.Config
+	session  *lint.Session
+	reader   *Reader
+	failure  error
+}
+
+func newChecker(ctx context.Context, o Options) *checker {
+	return &checker{Options: o, ctx: ctx, differ: o.Repository.NewDiffer(o.Prefix), changes: changeRules(o.Rules)}
+}
+
+// check checks the state of a commit. parent is its first parent, nil for the
+// first commit.
+func (c *checker) check(info, parent *repo.CommitInfo) (*Result, error) {
+	var before *repo.Snapshot
+	if parent != nil {
+		if err := c.moveTo(parent); err != nil {
+			return nil, err
+		}
+		before = c.snapshot
+	}
+	if err := c.moveTo(info); err != nil {
+		return nil, err
+	}
+	if err := c.configure(); err != nil {
+		return nil, err
+	}
+	r := &Result{Info: info, Failure: c.failure}
+	if c.failure != nil {
+		return r, nil
+	}
+	r.Commit = c.reader.Commit(info)
+	o := c.options(r.Commit.Day)
+	o.Before = c.before(r.Commit, info, parent, before)
+	var err error
+	r.Report, err = lint.Run(c.ctx, o)
+	return r, err
+}
+
+// checkState checks the state of a commit alone, as of a day.
+func (c *checker) checkState(info *repo.CommitInfo, day date.Date) (*Result, error) {
+	if err := c.moveTo(info); err != nil {
+		return nil, err
+	}
+	if err := c.configure(); err != nil {
+		return nil, err
+	}
+	r := &Result{Info: info, Failure: c.failure}
+	if c.failure != nil {
+		return r, nil
+	}
+	var err error
+	r.Report, err = lint.Run(c.ctx, c.options(day))
+	return r, err
+}
+
+func (c *checker) options(day date.Date) lint.Options {
+	return lint.Options{
+		Snapshot: c.snapshot, Config: c.config, Schemas: c.Schemas, Standard: c.Standard, Rules: c.Rules,
+		AsOf: day, Today: c.Today, Prefix: c.Prefix, Session: c.session,
+		Past: NewPast(c.ctx, c.reader, c.info.ID),
+	}
+}
+
+// DayOf is the committer's day of a commit in a time zone; nil is the
+// commit's own.
+func DayOf(info *repo.CommitInfo, zone *time.Location) date.Date {
+	t := info.Committer.When
+	if zone != nil {
+		t = t.In(zone)
+	}
+	return date.Of(t)
+}
+
+// before is the state that a commit is a change of.
+func (c *checker) before(commit *isms.Commit, info, parent *repo.CommitInfo, state *repo.Snapshot) *lint.Before {
+	b := &lint.Before{Commit: commit, Snapshot: state}
+	switch {
+	case info.Boundary:
+		b.Missing = truncation(c.Repository)
+	case parent == nil:
+		b.Snapshot = repo.Memory(nil)
+	default:
+		b.Past = NewPast(c.ctx, c.reader, parent.ID)
+		b.Parents = []*isms.Commit{c.reader.Commit(parent)}
+	}
+	return b
+}
+
+// moveTo makes the snapshot that of a commit.
+func (c *checker) moveTo(info *repo.CommitInfo) error {
+	if c.info != nil && c.info.ID == info.ID {
+		return nil
+	}
+	if c.snapshot == nil {
+		s, err := c.Repository.CommitSnapshot(info.ID, c.Prefix, repo.Options{})
+		c.info, c.snapshot = info, s
+		return err
+	}
+	changes, err := c.differ.Diff(c.ctx, c.info, info)
+	if err != nil {
+		return err
+	}
+	c.info, c.snapshot = info, c.snapshot.Step(info, changes)
+	return nil
+}
+
+// configure reads the configuration of the state when it is not the one at
+// hand.
+func (c *checker) configure() error {
+	id := "none"
+	for _, e := range c.snapshot.Entries {
+		if e.Path == config.FileName {
+			id = e.ID
+		}
+	}
+	if id == c.configID {
+		return nil
+	}
+	c.configID = id
+	c.config, c.failure = c.Config(c.snapshot)
+	if c.failure != nil {
+		return nil
+	}
+	c.session = lint.NewSession(c.config, c.Schemas, c.Standard, c.Rules)
+	state := c.snapshot
+	c.reader = NewReader(c.Repository, c.Prefix, c.session.Builder(), isms.NewKeyring(c.config, func(path string) ([]byte, error) {
+		for _, e := range state.Entries {
+			if e.Path == path {
+				return state.Read(e, maxRows)
+			}
+		}
+		return nil, message.Errorf("ファイルがありません", "no such file")
+	}))
+	return nil
+}
+
+func truncation(r *repo.Repository) message.Text {
+	for _, t := range r.Truncation() {
+		if t.Incomplete {
+			return t.Reason
+		}
+	}
+	return message.Text{}
+}
+
+// Each checks commits, which come after their parents, and gives each result
+// to visit. An error of visit ends the run.
+func Each(ctx context.Context, o Options, commits []*repo.CommitInfo, visit func(*Result) error) error {
+	c := newChecker(ctx, o)
+	byID := make(map[string]*repo.CommitInfo, len(commits))
+	for _, info := range commits {
+		byID[info.ID] = info
+	}
+	for i, info := range commits {
+		if err := ctx.Err(); err != nil {
+			return err
+		}
+		parent, err := c.parent(info, byID)
+		if err != nil {
+			return err
+		}
+		r, err := c.check(info, parent)
+		if err != nil {
+			return err
+		}
+		if err := visit(r); err != nil {
+			return err
+		}
+		if o.Progress != nil {
+			o.Progress(i+1, len(commits))
+		}
+	}
+	return nil
+}
+
+// parent returns the first parent of a commit, nil when it has none.
+func (c *checker) parent(info *repo.CommitInfo, known map[string]*repo.CommitInfo) (*repo.CommitInfo, error) {
+	id := firstParent(info)
+	if id == "" {
+		return nil, nil
+	}
+	if p := known[id]; p != nil {
+		return p, nil
+	}
+	return c.Repository.Commit(id)
+}

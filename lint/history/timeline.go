@@ -1,0 +1,279 @@
+package history
+
+import (
+	"cmp"
+	"context"
+	"slices"
+
+	"github.com/ismslint/ismslint/lint"
+	"github.com/ismslint/ismslint/lint/date"
+	"github.com/ismslint/ismslint/lint/message"
+	"github.com/ismslint/ismslint/lint/repo"
+)
+
+// Timeline says when each finding entered and left the ISMS. It follows the
+// mainline, the first parents from the last commit back: what stood on it on a
+// day was in force. The commits of branches are checked as well, but what they
+// brought counts from the day on which they were merged.
+type Timeline struct {
+	// First and Last are the days that it covers.
+	First, Last date.Date
+	// Commits is the number of commits that were checked, Mainline that of
+	// those on the mainline.
+	Commits, Mainline int
+	// Entries are the findings in the order in which they entered.
+	Entries []*Entry
+	// Events are findings on changes, in the order of the commits.
+	Events []Event
+	// Failures are the commits that could not be checked.
+	Failures []Failure
+}
+
+// Entry is a finding from the day on which it entered to that on which it left.
+type Entry struct {
+	Finding
+	// Entered is the first day with it, in Commit, which is "" when a deadline
+	// passed without one.
+	Entered date.Date
+	Commit  string
+	// Left is the first day without it, in LeftIn; zero while it stays.
+	Left   date.Date
+	LeftIn string
+}
+
+// Event is a finding on the change that a commit made.
+type Event struct {
+	Finding
+	Day    date.Date
+	Commit string
+	// Branch reports whether the commit is not on the mainline.
+	Branch bool
+}
+
+// Failure is a commit that could not be checked.
+type Failure struct {
+	Commit string
+	Day    date.Date
+	Reason message.Text
+}
+
+// timelineBuilder follows the mainline.
+type timelineBuilder struct {
+	*Timeline
+	checker *checker
+	active  map[string]*Entry // by fingerprint
+
+	info  *repo.CommitInfo // the last commit
+	day   date.Date
+	state []Finding // its findings as of day
+}
+
+// Build checks commits, which come after their parents, and returns the
+// timeline of the mainline of the last one up to the day of the run.
+func Build(ctx context.Context, o Options, commits []*repo.CommitInfo) (*Timeline, error) {
+	b := &timelineBuilder{Timeline: &Timeline{}, checker: newChecker(ctx, o), active: map[string]*Entry{}}
+	byID := make(map[string]*repo.CommitInfo, len(commits))
+	for _, c := range commits {
+		byID[c.ID] = c
+	}
+	main := mainline(commits, byID)
+	for i, info := range commits {
+		if err := ctx.Err(); err != nil {
+			return nil, err
+		}
+		parent, err := b.checker.parent(info, byID)
+		if err != nil {
+			return nil, err
+		}
+		if err := b.commit(info, parent, main[info.ID]); err != nil {
+			return nil, err
+		}
+		if o.Progress != nil {
+			o.Progress(i+1, len(commits))
+		}
+	}
+	if b.info != nil {
+		b.Last = maxDay(b.day, o.Today)
+		if err := b.pass(b.Last); err != nil {
+			return nil, err
+		}
+	}
+	slices.SortStableFunc(b.Entries, func(x, y *Entry) int {
+		return cmp.Or(x.Entered.Compare(y.Entered), cmp.Compare(x.Document, y.Document), cmp.Compare(x.Rule, y.Rule), cmp.Compare(x.Line, y.Line))
+	})
+	return b.Timeline, nil
+}
+
+// mainline are the ids of the first parents from the last commit back.
+func mainline(commits []*repo.CommitInfo, byID map[string]*repo.CommitInfo) map[string]bool {
+	ids := map[string]bool{}
+	if len(commits) == 0 {
+		return ids
+	}
+	for c := commits[len(commits)-1]; c != nil; c = byID[firstParent(c)] {
+		ids[c.ID] = true
+	}
+	return ids
+}
+
+// commit takes in one commit.
+func (b *timelineBuilder) commit(info, parent *repo.CommitInfo, onMainline bool) error {
+	day := DayOf(info, b.checker.Zone)
+	if onMainline && b.info != nil {
+		// A clock that runs backwards does not turn the days back.
+		day = maxDay(day, b.day)
+		if err := b.pass(day.AddDays(-1)); err != nil {
+			return err
+		}
+	}
+	r, err := b.checker.record(info, parent)
+	if err != nil {
+		return err
+	}
+	b.Commits++
+	if r.Failure != nil {
+		b.Failures = append(b.Failures, Failure{info.ID, day, message.Text{JA: r.Failure.JA, EN: r.Failure.EN}})
+	}
+	for _, f := range r.Change {
+		b.Events = append(b.Events, Event{f, day, info.ID, !onMainline})
+	}
+	if !onMainline {
+		return nil
+	}
+	b.Mainline++
+	if b.First.IsZero() {
+		b.First = day
+	}
+	b.replace(r.State, day, info.ID)
+	b.info, b.day = info, day
+	return nil
+}
+
+// pass lets the days up to and with the given one pass over the last state:
+// deadlines may end without a commit.
+func (b *timelineBuilder) pass(day date.Date) error {
+	if !b.day.Before(day) {
+		return nil
+	}
+	after, err := b.checker.stateAt(b.info, day)
+	if err != nil || after.Failure != nil {
+		return err
+	}
+	if err := b.between(b.day, day, after.State); err != nil {
+		return err
+	}
+	b.day = day
+	return nil
+}
+
+// between finds the days on which findings came or went from one day, whose
+// state is known, to another one, whose state is given, by halving.
+func (b *timelineBuilder) between(from, to date.Date, after []Finding) error {
+	if sameFindings(b.state, after) {
+		return nil
+	}
+	days := from.DaysUntil(to)
+	if days == 1 {
+		b.replace(after, to, "")
+		return nil
+	}
+	middle := from.AddDays(days / 2)
+	r, err := b.checker.stateAt(b.info, middle)
+	if err != nil || r.Failure != nil {
+		return err
+	}
+	if err := b.between(from, middle, r.State); err != nil {
+		return err
+	}
+	return b.between(middle, to, after)
+}
+
+// replace makes findings those of the state from a day on.
+func (b *timelineBuilder) replace(findings []Finding, day date.Date, commit string) {
+	now := make(map[string]bool, len(findings))
+	for _, f := range findings {
+		now[f.Fingerprint] = true
+		if b.active[f.Fingerprint] == nil {
+			e := &Entry{Finding: f, Entered: day, Commit: commit}
+			b.active[f.Fingerprint] = e
+			b.Entries = append(b.Entries, e)
+		}
+	}
+	for id, e := range b.active {
+		if !now[id] {
+			e.Left, e.LeftIn = day, commit
+			delete(b.active, id)
+		}
+	}
+	b.state = findings
+}
+
+func sameFindings(a, b []Finding) bool {
+	if len(a) != len(b) {
+		return false
+	}
+	ids := make(map[string]bool, len(a))
+	for i := range a {
+		ids[a[i].Fingerprint] = true
+	}
+	return !slices.ContainsFunc(b, func(f Finding) bool { return !ids[f.Fingerprint] })
+}
+
+func maxDay(a, b date.Date) date.Date {
+	if a.Before(b) {
+		return b
+	}
+	return a
+}
+
+// Span is a span of days, both included.
+type Span struct{ From, To date.Date }
+
+// Days returns the number of days of the span.
+func (s Span) Days() int { return s.From.DaysUntil(s.To) + 1 }
+
+// Clean returns the spans of days on which no finding of at least the given
+// severity stood, nor was made by a change, in the documents that match; nil
+// matches all.
+func (t *Timeline) Clean(at lint.Severity, match func(document string) bool) []Span {
+	if t.First.IsZero() {
+		return nil
+	}
+	var dirty []Span
+	take := func(f *Finding, s Span) {
+		if f.Severity >= at && (match == nil || match(f.Document)) && !s.To.Before(s.From) {
+			dirty = append(dirty, s)
+		}
+	}
+	for _, e := range t.Entries {
+		last := t.Last
+		if !e.Left.IsZero() {
+			// A finding that was mended on the day on which it came stood that day.
+			last = maxDay(e.Left.AddDays(-1), e.Entered)
+		}
+		take(&e.Finding, Span{e.Entered, last})
+	}
+	for i := range t.Events {
+		if !t.Events[i].Branch {
+			take(&t.Events[i].Finding, Span{t.Events[i].Day, t.Events[i].Day})
+		}
+	}
+	return t.without(dirty)
+}
+
+// without returns the days that none of the spans covers.
+func (t *Timeline) without(dirty []Span) []Span {
+	slices.SortFunc(dirty, func(a, b Span) int { return a.From.Compare(b.From) })
+	var clean []Span
+	next := t.First
+	for _, d := range dirty {
+		if next.Before(d.From) {
+			clean = append(clean, Span{next, d.From.AddDays(-1)})
+		}
+		next = maxDay(next, d.To.AddDays(1))
+	}
+	if !t.Last.Before(next) {
+		clean = append(clean, Span{next, t.Last})
+	}
+	return clean
+}
