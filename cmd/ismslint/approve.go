@@ -53,7 +53,7 @@ under [[people]] in ismslint.toml.`,
 }
 
 func (a *app) approve(ctx context.Context, f approveFlags, numbers []string) error {
-	desk, plans, err := a.planApprovals(ctx, f, numbers)
+	job, desk, plans, err := a.planApprovals(ctx, f, numbers)
 	if err != nil {
 		return err
 	}
@@ -70,6 +70,14 @@ func (a *app) approve(ctx context.Context, f approveFlags, numbers []string) err
 		}
 		a.printPlan(desk.System.Roles, p, desk.Difference(p), f.diff)
 		open = append(open, p)
+		if f.dryRun || p.Already != nil {
+			continue
+		}
+		fingerprint, err := desk.ChooseKey(p)
+		if err != nil {
+			return a.approvalError(err)
+		}
+		a.printText(message.Textf("  鍵: %s", "  key: %s", fingerprint))
 	}
 	if len(open) == 0 || f.dryRun {
 		return nil
@@ -77,29 +85,29 @@ func (a *app) approve(ctx context.Context, f approveFlags, numbers []string) err
 	if sure, err := a.confirm(f.yes, len(open)); !sure || err != nil {
 		return err
 	}
-	return a.signApprovals(desk, open)
+	return a.signApprovals(job, desk, open)
 }
 
 // planApprovals reads the ISMS and what is asked for.
-func (a *app) planApprovals(ctx context.Context, f approveFlags, numbers []string) (*approve.Desk, []*approve.Plan, error) {
+func (a *app) planApprovals(ctx context.Context, f approveFlags, numbers []string) (*job, *approve.Desk, []*approve.Plan, error) {
 	var day date.Date
 	if f.day != "" {
 		var format date.Format
 		var ok bool
 		if day, format, ok = date.Parse(f.day); !ok || day.IsZero() || format != date.ISO {
-			return nil, nil, usageError(message.Errorf("--date の値 %q は日付ではありません。2026-11-21 の形で指定してください",
+			return nil, nil, nil, usageError(message.Errorf("--date の値 %q は日付ではありません。2026-11-21 の形で指定してください",
 				"the value %q of --date is not a date; write it as 2026-11-21", f.day))
 		}
 	}
 	job, err := a.prepare(ctx, checkFlags{}, nil)
 	if err != nil {
-		return nil, nil, err
+		return nil, nil, nil, err
 	}
 	repository, _ := job.project.Repository() // without one there is no history to compare with
 	user := approve.User{Repository: repository, Getenv: a.getenv, Passphrase: a.passphrase()}
 	desk, err := approve.Open(ctx, job.options, job.project.Root, user)
 	if err != nil {
-		return nil, nil, err
+		return nil, nil, nil, err
 	}
 	var plans []*approve.Plan
 	seen := map[string]bool{}
@@ -110,11 +118,11 @@ func (a *app) planApprovals(ctx context.Context, f approveFlags, numbers []strin
 		seen[n] = true
 		p, err := desk.Plan(approve.Request{Number: n, Person: f.as, Role: f.role, Key: f.key, Day: day})
 		if err != nil {
-			return nil, nil, a.approvalError(err)
+			return nil, nil, nil, a.approvalError(err)
 		}
 		plans = append(plans, p)
 	}
-	return desk, plans, nil
+	return job, desk, plans, nil
 }
 
 // approvalError gives the errors of package approve their exit codes, and
@@ -136,7 +144,7 @@ func (a *app) approvalError(err error) error {
 	return &exitError{code: exitFindings, cause: err}
 }
 
-func (a *app) signApprovals(desk *approve.Desk, plans []*approve.Plan) error {
+func (a *app) signApprovals(job *job, desk *approve.Desk, plans []*approve.Plan) error {
 	var signed []*approve.Signed
 	for _, p := range plans {
 		s, err := desk.Sign(p)
@@ -153,9 +161,10 @@ func (a *app) signApprovals(desk *approve.Desk, plans []*approve.Plan) error {
 		}
 		a.printText(message.Textf("%[1]s を承認しました（%[2]s）", "approved %[1]s as %[2]s", s.Statement.Number, s.Person.Name))
 		for _, p := range written {
+			p = job.project.PathFrom(job.dir, p)
 			a.printText(message.Same("  " + p))
+			paths = append(paths, p)
 		}
-		paths = append(paths, written...)
 	}
 	quoted := make([]string, len(paths))
 	for i, p := range paths {

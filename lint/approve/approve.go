@@ -15,6 +15,7 @@ import (
 	"github.com/ismslint/ismslint/lint/isms"
 	"github.com/ismslint/ismslint/lint/message"
 	"github.com/ismslint/ismslint/lint/repo"
+	"github.com/ismslint/ismslint/lint/signature"
 )
 
 // Refusal is why an approval may not be given. Nothing has been written then.
@@ -114,7 +115,8 @@ type Plan struct {
 	// Already is the person's proven approval of this content, or nil.
 	Already *isms.Approval
 
-	key string
+	key    string
+	signer func() (signature.Signer, error) // of the key that was chosen
 }
 
 // Idle reports whether there is nothing left to do.

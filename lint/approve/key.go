@@ -4,6 +4,7 @@ import (
 	"os"
 	"path/filepath"
 	"strings"
+	"sync"
 
 	"github.com/ismslint/ismslint/lint/config"
 	"github.com/ismslint/ismslint/lint/message"
@@ -13,8 +14,6 @@ import (
 
 // candidate is a key that an approval may be signed with.
 type candidate struct {
-	// path is where the key lies, "" for one of the agent.
-	path string
 	// key reads the public half, and open makes the signer.
 	key  func() (*signature.Key, error)
 	open func() (signature.Signer, error)
@@ -78,10 +77,10 @@ func (d *Desk) expand(path string) string {
 // inFile is the key in a file. The public half beside it says whose it is
 // before anyone is asked for a passphrase.
 func (d *Desk) inFile(path string, passphrase func(string) ([]byte, error)) candidate {
-	open := func() (signature.Signer, error) {
+	open := sync.OnceValues(func() (signature.Signer, error) {
 		return signature.SignerFromFile(path, d.user.Getenv("SSH_AUTH_SOCK"), passphrase)
-	}
-	return candidate{path: path, open: open, key: func() (*signature.Key, error) {
+	})
+	return candidate{open: open, key: func() (*signature.Key, error) {
 		public := strings.TrimSuffix(path, ".pub") + ".pub"
 		if text, err := os.ReadFile(public); err == nil {
 			if keys, err := signature.ParseKeys(text); err == nil && len(keys) == 1 {
@@ -118,26 +117,28 @@ func (d *Desk) revoked(key *signature.Key) bool {
 	return false
 }
 
-// signer finds a key of the person.
-func (d *Desk) signer(p *Plan) (signature.Signer, error) {
+// ChooseKey finds the key that a plan is to be signed with, and returns its
+// fingerprint. It asks for a passphrase only where the public half of a key is
+// not to be found.
+func (d *Desk) ChooseKey(p *Plan) (fingerprint string, err error) {
 	var refused error
-	all := d.candidates(p.key)
-	for _, c := range all {
+	for _, c := range d.candidates(p.key) {
 		key, err := c.key()
 		if err == nil {
 			err = d.mayUse(key, p.Person)
 		}
 		if err == nil {
-			return c.open()
+			p.signer = c.open
+			return key.Fingerprint(), nil
 		}
 		if refused == nil {
 			refused = err
 		}
 	}
 	if refused != nil {
-		return nil, refused
+		return "", refused
 	}
-	return nil, refuse(
+	return "", refuse(
 		"「%[1]s」の署名鍵が見つかりません。--key で鍵ファイルを指定するか、ssh-keygen -t ed25519 で鍵を作り、公開鍵を ismslint.toml の [[people]] の keys に登録してください",
 		"no signing key of %[1]q was found; name one with --key, or make one with ssh-keygen -t ed25519 and add its public half to keys under [[people]] of ismslint.toml", p.Person.Name)
 }

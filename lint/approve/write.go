@@ -31,7 +31,12 @@ func (d *Desk) Sign(p *Plan) (*Signed, error) {
 	if p.Already != nil {
 		return &Signed{Plan: p}, nil
 	}
-	signer, err := d.signer(p)
+	if p.signer == nil {
+		if _, err := d.ChooseKey(p); err != nil {
+			return nil, err
+		}
+	}
+	signer, err := p.signer()
 	if err != nil {
 		return nil, err
 	}

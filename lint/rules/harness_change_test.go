@@ -90,3 +90,8 @@ func (p *fakePast) Removed(id string) (*isms.File, *isms.Commit, error) {
 }
 
 func (p *fakePast) Carriers(*isms.File) ([]*isms.Commit, error) { return nil, nil }
+
+func (p *fakePast) Holder(id, digest string) (*isms.Commit, error) {
+	_, c, err := p.find(func(f *isms.File) bool { return f.ID() == id && f.Digest() == digest })
+	return c, err
+}
