@@ -9,7 +9,6 @@ import (
 
 	"golang.org/x/sync/errgroup"
 
-	"github.com/ismslint/ismslint/lint/config"
 	"github.com/ismslint/ismslint/lint/document"
 	"github.com/ismslint/ismslint/lint/isms"
 	"github.com/ismslint/ismslint/lint/message"
@@ -22,6 +21,9 @@ type Before struct {
 	// then explains.
 	Snapshot *repo.Snapshot
 	Missing  message.Text
+	// Rules is the state whose configuration says who may change the
+	// configuration; nil is Snapshot.
+	Rules *repo.Snapshot
 	// Commit made the change, Parents are what it builds on; Commit is nil for
 	// what is not committed.
 	Commit  *isms.Commit
@@ -66,16 +68,14 @@ func (r *run) change(ctx context.Context, after *isms.System) (*isms.Change, err
 		AsOf: r.AsOf, Today: r.Today, Commit: r.Before.Commit, Parents: r.Before.Parents,
 		After: after, Past: r.Before.Past, Initial: !slices.ContainsFunc(before.Entries, func(e repo.Entry) bool { return Selected(r.Config, e.Path) }),
 	}
-	config, err := r.configChange(after)
-	if err != nil {
+	var err error
+	if c.Config, err = r.configChange(); err != nil {
 		return nil, err
 	}
-	c.Config = config
-	old, err := r.readBefore(ctx, r.replaced())
-	if err != nil {
+	if c.Replaced, err = r.readBefore(ctx, r.replaced()); err != nil {
 		return nil, err
 	}
-	c.Pairs = r.pair(old, after)
+	c.Pairs = r.pair(c, after)
 	return c, nil
 }
 
@@ -145,10 +145,10 @@ func (r *run) readBefore(ctx context.Context, entries []repo.Entry) ([]*isms.Fil
 }
 
 // pair matches the changed files by what identifies them within the ISMS.
-func (r *run) pair(old []*isms.File, after *isms.System) []*isms.Pair {
+func (r *run) pair(c *isms.Change, after *isms.System) []*isms.Pair {
 	byID := map[string]*isms.Pair{}
 	replaced := map[string]bool{}
-	for _, f := range old {
+	for _, f := range c.Replaced {
 		replaced[f.Path] = true
 		if p := byID[f.ID()]; p == nil || p.Before.Meta.Status == isms.Obsolete {
 			byID[f.ID()] = &isms.Pair{ID: f.ID(), Before: f}
@@ -161,6 +161,7 @@ func (r *run) pair(old []*isms.File, after *isms.System) []*isms.Pair {
 			unchanged[f.ID()] = true
 			continue
 		}
+		c.Replacing = append(c.Replacing, f)
 		p := byID[f.ID()]
 		if p == nil {
 			p = &isms.Pair{ID: f.ID()}
@@ -181,33 +182,6 @@ func (r *run) pair(old []*isms.File, after *isms.System) []*isms.Pair {
 	}
 	slices.SortFunc(pairs, func(a, b *isms.Pair) int { return cmp.Compare(a.ID, b.ID) })
 	return pairs
-}
-
-// configChange compares the configurations of both states.
-func (r *run) configChange(after *isms.System) (*isms.ConfigChange, error) {
-	read := func(s *repo.Snapshot) ([]byte, error) {
-		e, found := entryAt(s, config.FileName)
-		if !found {
-			return nil, nil
-		}
-		return s.Read(e, document.MaxSize)
-	}
-	before, err := read(r.Before.Snapshot)
-	if err != nil {
-		return nil, err
-	}
-	now, err := read(r.Snapshot)
-	if err != nil || isms.BytesDigest(before) == isms.BytesDigest(now) {
-		return nil, err
-	}
-	c := &isms.ConfigChange{Path: config.FileName, Before: before, After: now}
-	digest := isms.BytesDigest(now)
-	for _, a := range after.Approvals(config.FileName) {
-		if a.Proven() && a.Statement.Digest == digest {
-			c.Approval = a
-		}
-	}
-	return c, nil
 }
 
 func entryAt(s *repo.Snapshot, path string) (repo.Entry, bool) {

@@ -90,6 +90,10 @@ func (a *app) approve(ctx context.Context, f approveFlags, numbers []string) err
 
 // planApprovals reads the ISMS and what is asked for.
 func (a *app) planApprovals(ctx context.Context, f approveFlags, numbers []string) (*job, *approve.Desk, []*approve.Plan, error) {
+	job, err := a.prepare(ctx, checkFlags{}, nil)
+	if err != nil {
+		return nil, nil, nil, err
+	}
 	var day date.Date
 	if f.day != "" {
 		var format date.Format
@@ -98,10 +102,6 @@ func (a *app) planApprovals(ctx context.Context, f approveFlags, numbers []strin
 			return nil, nil, nil, usageError(message.Errorf("--date の値 %q は日付ではありません。2026-11-21 の形で指定してください",
 				"the value %q of --date is not a date; write it as 2026-11-21", f.day))
 		}
-	}
-	job, err := a.prepare(ctx, checkFlags{}, nil)
-	if err != nil {
-		return nil, nil, nil, err
 	}
 	repository, _ := job.project.Repository() // without one there is no history to compare with
 	user := approve.User{Repository: repository, Getenv: a.getenv, Passphrase: a.passphrase()}

@@ -83,7 +83,8 @@ func (j *job) run(ctx context.Context) (*lint.Report, error) {
 		return r, err
 	}
 	before := j.options
-	before.Snapshot, before.Before, before.Past, before.Restrict = j.branch.Before, nil, nil, nil
+	// What the base lacked of evidence is not this branch's doing.
+	before.Snapshot, before.Before, before.Past, before.Restrict = j.branch.Before, nil, j.options.Before.Past, nil
 	base, err := lint.Run(ctx, before)
 	if err != nil {
 		return nil, err

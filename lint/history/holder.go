@@ -1,6 +1,8 @@
 package history
 
 import (
+	"maps"
+
 	"github.com/ismslint/ismslint/lint/config"
 	"github.com/ismslint/ismslint/lint/document"
 	"github.com/ismslint/ismslint/lint/isms"
@@ -27,13 +29,13 @@ func (p *Past) Holder(id, digest string) (*isms.Commit, error) {
 }
 
 // readHolders reads every text that the history holds and returns the commit
-// that brought it first.
+// that first brought it as an approved one, else the one that brought it first.
 func (p *Past) readHolders() (map[holding]*repo.CommitInfo, error) {
 	s, err := p.steps()
 	if err != nil {
 		return nil, err
 	}
-	found := map[holding]*repo.CommitInfo{}
+	found, approved := map[holding]*repo.CommitInfo{}, map[holding]*repo.CommitInfo{}
 	for path, all := range s.byPath {
 		if path == config.FileName {
 			continue
@@ -50,12 +52,21 @@ func (p *Past) readHolders() (map[holding]*repo.CommitInfo, error) {
 				continue
 			}
 			h := holding{f.ID(), f.Digest()}
-			if known := found[h]; known == nil || !known.Committer.When.Before(st.commit.Committer.When) {
-				found[h] = st.commit
+			keepFirst(found, h, st.commit)
+			if f.Meta.Status == isms.Approved {
+				keepFirst(approved, h, st.commit)
 			}
 		}
 	}
+	maps.Copy(found, approved)
 	return found, nil
+}
+
+// keepFirst keeps the earlier commit. Those of one path come the newest first.
+func keepFirst(m map[holding]*repo.CommitInfo, h holding, c *repo.CommitInfo) {
+	if known := m[h]; known == nil || !known.Committer.When.Before(c.Committer.When) {
+		m[h] = c
+	}
 }
 
 // configHolder finds the commit that brought a text of the configuration.

@@ -41,12 +41,13 @@ type step struct {
 type steps struct {
 	mainline []step // of the first parents alone
 	byPath   map[string][]step
-	byBlob   map[string][]step // by the content that a commit brought
+	byBlob   map[string][]step   // by the content that a commit brought
+	removed  map[string][]string // paths that a commit removed
 	tags     []*repo.TagInfo
 }
 
 func (p *Past) read() (*steps, error) {
-	s := &steps{byPath: map[string][]step{}, byBlob: map[string][]step{}}
+	s := &steps{byPath: map[string][]step{}, byBlob: map[string][]step{}, removed: map[string][]string{}}
 	if p.tip == "" {
 		return s, nil
 	}
@@ -89,6 +90,9 @@ func (s *steps) collect(p *Past, commits []*repo.CommitInfo) error {
 			st := step{c, change}
 			s.byPath[change.Path] = append(s.byPath[change.Path], st)
 			s.byBlob[change.After] = append(s.byBlob[change.After], st)
+			if change.After == "" {
+				s.removed[c.ID] = append(s.removed[c.ID], change.Path)
+			}
 			if main[c.ID] && change.Path != config.FileName {
 				s.mainline = append(s.mainline, st)
 			}
@@ -138,6 +142,55 @@ func (p *Past) find(blob func(step) string, match func(*isms.File) bool) (*isms.
 	return nil, nil, nil
 }
 
+// Since implements [isms.Past].
+func (p *Past) Since(f *isms.File, has func(*isms.File) bool) (*isms.Commit, error) {
+	s, err := p.steps()
+	if err != nil {
+		return nil, err
+	}
+	oldest := (*repo.CommitInfo)(nil)
+	for _, st := range s.lineage(f) {
+		if st.After == "" {
+			continue
+		}
+		then, err := p.reader.file(p.ctx, st.Path, st.After, p.beside(st.commit))
+		if err != nil {
+			return nil, err
+		}
+		if then == nil || then.ID() != f.ID() || !has(then) {
+			continue
+		}
+		if oldest == nil || !st.commit.Committer.When.After(oldest.Committer.When) {
+			oldest = st.commit
+		}
+	}
+	if oldest == nil {
+		return nil, nil
+	}
+	return p.reader.Commit(oldest), nil
+}
+
+// lineage returns the changes of a file, under the paths that it had before as
+// well: a commit that adds a file and removes another of the same name or
+// number may have renamed it, and whoever reads what was there will see.
+func (s *steps) lineage(f *isms.File) []step {
+	var all []step
+	seen := map[string]bool{}
+	for paths := []string{f.Path}; len(paths) > 0; paths = paths[1:] {
+		if seen[paths[0]] {
+			continue
+		}
+		seen[paths[0]] = true
+		for _, st := range s.byPath[paths[0]] {
+			all = append(all, st)
+			if st.Before == "" {
+				paths = append(paths, s.removed[st.commit.ID]...)
+			}
+		}
+	}
+	return all
+}
+
 // Carriers implements [isms.Past].
 func (p *Past) Carriers(f *isms.File) ([]*isms.Commit, error) {
 	s, err := p.steps()
@@ -147,7 +200,7 @@ func (p *Past) Carriers(f *isms.File) ([]*isms.Commit, error) {
 	digest := f.Digest()
 	var commits []*isms.Commit
 	seen := map[string]bool{}
-	for _, st := range append(append([]step{}, s.byPath[f.Path]...), s.byBlob[repo.BlobID(f.Doc.Source)]...) {
+	for _, st := range append(s.lineage(f), s.byBlob[repo.BlobID(f.Doc.Source)]...) {
 		if seen[st.commit.ID] || st.After == "" {
 			continue
 		}

@@ -1,6 +1,7 @@
 package isms
 
 import (
+	"bytes"
 	"slices"
 	"sync"
 	"time"
@@ -17,6 +18,12 @@ import (
 type StatementFile struct {
 	Path              string
 	Source, Signature []byte
+}
+
+// About reports whether the file may hold a statement about a number. It reads
+// no more than is needed to leave out what is about others.
+func (f StatementFile) About(number string) bool {
+	return bytes.Contains(f.Source, []byte("number: "+number))
 }
 
 // Approval is a statement of approval and what became of checking it.
@@ -100,6 +107,10 @@ func (s *System) judge(f StatementFile, keys *Keyring) *Approval {
 	a.Signature = signature.Result{Problem: signature.NoSignature}
 	if f.Signature != nil {
 		a.Signature = signature.Verify(f.Source, f.Signature, keys.Keys, approval.Namespace, s.noon(statement.Day))
+		// Git may have converted the line ends since it was signed.
+		if text := unixLines(f.Source); a.Signature.Problem != signature.None && len(text) != len(f.Source) {
+			a.Signature = signature.Verify(text, f.Signature, keys.Keys, approval.Namespace, s.noon(statement.Day))
+		}
 		a.Signer = keys.Owner(a.Signature)
 	}
 	a.Problem = judgeSignature(a)

@@ -1,6 +1,9 @@
 package isms
 
-import "github.com/ismslint/ismslint/lint/date"
+import (
+	"github.com/ismslint/ismslint/lint/date"
+	"github.com/ismslint/ismslint/lint/fold"
+)
 
 // Change is a step of the ISMS from one state to the next: a commit, what is
 // staged, the working tree, or a branch since it left another.
@@ -22,6 +25,10 @@ type Change struct {
 	// Pairs are the documents and records that the change touched, those that
 	// were added or removed included, in the order of their ids.
 	Pairs []*Pair
+	// Replaced are all files that the change touched, as they were before,
+	// Replacing as they are after it; those that were removed or added are in
+	// one of them alone.
+	Replaced, Replacing []*File
 	// Config is what became of the configuration, or nil when it is the same.
 	Config *ConfigChange
 
@@ -44,6 +51,15 @@ type ConfigChange struct {
 	Path string
 	// Before and After are the contents; nil where there was or is none.
 	Before, After []byte
+	// KeyFiles are the files of keys, named by one of the configurations, that
+	// were changed, added or removed.
+	KeyFiles []string
+	// Digest is that of the configuration after the change.
+	Digest string
+	// People and Keys are those of the rules that the change is judged by,
+	// which are never those that it brings itself.
+	People *People
+	Keys   *Keyring
 	// Approval proves that the holder of the role that keeps the configuration
 	// approved what it says now; nil when nothing does.
 	Approval *Approval
@@ -61,6 +77,9 @@ type Past interface {
 	// Carriers returns the commits and signed tags that brought a document to
 	// the state at hand with the approved content that it has, the newest first.
 	Carriers(f *File) ([]*Commit, error)
+	// Since returns the oldest commit in which the document or record had a
+	// property that it still has, or nil when none has it yet.
+	Since(f *File, has func(*File) bool) (*Commit, error)
 	// Holder returns the first commit that brought a text with a digest under a
 	// document number, a record's id or the name of the configuration file; nil
 	// when none did.
@@ -68,17 +87,37 @@ type Past interface {
 }
 
 // Approved returns the approved state that a pair is to be compared with: the
-// state before, or the last approved one when that was a draft. It is nil when
-// there is none.
+// state before, or the last approved one when that was no approved one or when
+// the file is back after it was removed. It is nil when there is none. What
+// takes the number of something else (see history/reused-number) has none.
 func (c *Change) Approved(p *Pair) (*File, *Commit, error) {
-	if p.Before == nil {
-		return nil, nil, nil
-	}
-	if p.Before.Meta.Status == Approved {
+	switch {
+	case p.Before != nil && p.Before.Meta.Status == Approved:
 		return p.Before, nil, nil
-	}
-	if c.Past == nil {
+	case c.Past == nil || p.Before == nil && (c.Initial || p.After == nil || p.ID == p.After.Path):
 		return nil, nil, nil
 	}
-	return c.Past.Approved(p.ID)
+	f, commit, err := c.Past.Approved(p.ID)
+	if f != nil && p.Before == nil && !fold.Equal(f.Meta.Title.Text, p.After.Meta.Title.Text) {
+		return nil, nil, nil
+	}
+	return f, commit, err
+}
+
+// RecordedOn returns the day on which a property of a document or record came
+// into the repository: that of the oldest commit that has it, or that of the
+// change itself.
+func (c *Change) RecordedOn(f *File, has func(*File) bool) (date.Date, error) {
+	if c.After != nil && c.After.Past != nil {
+		if first, err := c.After.Past.Since(f, has); err != nil || first != nil && first.Committer.Problem.IsZero() {
+			if err != nil {
+				return date.Date{}, err
+			}
+			return first.Day, nil
+		}
+	}
+	if c.Commit != nil {
+		return c.Commit.Day, nil
+	}
+	return c.AsOf, nil
 }

@@ -9,6 +9,7 @@ import (
 	"strconv"
 	"strings"
 
+	"github.com/ismslint/ismslint/lint/config"
 	"github.com/ismslint/ismslint/lint/source"
 )
 
@@ -20,8 +21,8 @@ const digestVersion = "ismslint-digest/1\n"
 // 13), as "sha256:" and hexadecimal digits: that of the front matter under its
 // canonical names, in their order and without what an approval itself fills
 // in, and of the body. Line ends, a byte order mark, blank lines around the
-// body, the syntax of the front matter and the language of its keys do not
-// matter. Rows of logs (see [schema.Table]) are left out: they are added
+// body, the syntax of the front matter, the language of its keys and keys
+// without a value do not matter. Rows of logs (see [schema.Table]) are left out: they are added
 // between approvals.
 func (f *File) Digest() string {
 	h := sha256.New()
@@ -29,13 +30,30 @@ func (f *File) Digest() string {
 	var b strings.Builder
 	writeFields(&b, f.Meta.Root, "", isDigested)
 	h.Write([]byte(b.String()))
+	// Before the body, which could otherwise pass for rows that are not there.
+	if r := f.RowsFile; r != nil && r.Source != nil && !f.logs(r.Path) {
+		h.Write([]byte("rows " + BytesDigest(r.Source) + "\n"))
+	}
 	h.Write([]byte{'\n'})
 	h.Write(f.DigestedBody())
-	if r := f.RowsFile; r != nil && r.Source != nil && !f.logs(r.Path) {
-		h.Write([]byte("\nrows\n"))
-		h.Write(unixLines(r.Source))
-	}
 	return "sha256:" + hex.EncodeToString(h.Sum(nil))
+}
+
+// ConfigDigest returns the digest that the approval of a configuration binds
+// to. The files of keys that it names are part of it: who can change them
+// decides who can approve. Without such files it is that of the text alone.
+// read returns the content of a file by its path below the root of the ISMS.
+func ConfigDigest(c *config.Config, src []byte, read func(path string) ([]byte, error)) string {
+	var b strings.Builder
+	for _, p := range KeyFiles(c) {
+		if text, err := read(p); err == nil {
+			b.WriteString(strconv.Quote(p) + " " + BytesDigest(text) + "\n")
+		}
+	}
+	if b.Len() == 0 {
+		return BytesDigest(src)
+	}
+	return BytesDigest([]byte(b.String() + "\n" + string(unixLines(src))))
 }
 
 // BytesDigest returns the digest of a file that is approved as a whole, such as
@@ -55,24 +73,33 @@ func (f *File) DigestedFields() []string {
 
 // DigestedBody returns the part of the body that the digest covers, with the
 // line ends of Unix and without blank lines around it.
-func (f *File) DigestedBody() []byte {
+func (f *File) DigestedBody() []byte { return f.DigestedBodyWithout() }
+
+// DigestedBodyWithout is [File.DigestedBody] without the lines that hold the
+// given parts.
+func (f *File) DigestedBodyWithout(parts ...source.Span) []byte {
 	src, from := f.Doc.Source, f.Doc.Body.Start
+	parts = append(f.logRows(), parts...)
+	slices.SortFunc(parts, func(a, b source.Span) int { return cmp.Compare(a.Start, b.Start) })
 	var out []byte
-	for _, s := range f.logRows() {
-		out = append(out, src[from:s.Start]...)
-		from = s.End
-		if from < len(src) && src[from] == '\r' {
-			from++
+	for _, s := range parts {
+		if s.Start < from {
+			continue // inside of what is left out already
 		}
-		if from < len(src) && src[from] == '\n' {
-			from++
+		// The whole line goes, with what stands around a row that is indented
+		// or quoted.
+		start := max(from, bytes.LastIndexByte(src[:s.Start], '\n')+1)
+		out = append(out, src[from:start]...)
+		from = f.Doc.Body.End
+		if i := bytes.IndexByte(src[s.End:f.Doc.Body.End], '\n'); i >= 0 {
+			from = s.End + i + 1
 		}
 	}
 	out = append(out, src[min(from, f.Doc.Body.End):f.Doc.Body.End]...)
 	return append(bytes.Trim(unixLines(out), "\n"), '\n')
 }
 
-// logRows returns the spans of the rows of logs in the body, in its order.
+// logRows returns the spans of the rows of logs in the body.
 func (f *File) logRows() []source.Span {
 	var spans []source.Span
 	for _, t := range f.Tables {
@@ -83,7 +110,6 @@ func (f *File) logRows() []source.Span {
 			spans = append(spans, row.Span)
 		}
 	}
-	slices.SortFunc(spans, func(a, b source.Span) int { return cmp.Compare(a.Start, b.Start) })
 	return spans
 }
 
@@ -111,11 +137,23 @@ func writeFields(b *strings.Builder, n *source.Node, indent string, include func
 	fields := slices.Clone(n.Fields)
 	slices.SortStableFunc(fields, func(x, y source.Field) int { return strings.Compare(x.Key, y.Key) })
 	for _, f := range fields {
-		if include(f.Key) {
+		if include(f.Key) && !isBlank(f.Value) {
 			b.WriteString(indent + strconv.Quote(f.Key) + ":")
 			writeValue(b, f.Value, indent)
 		}
 	}
+}
+
+// isBlank reports whether a key has no value, which is as good as no key
+// (design §10.1).
+func isBlank(n *source.Node) bool {
+	switch {
+	case n == nil || n.Kind == source.Null:
+		return true
+	case n.Kind == source.Map || n.Kind == source.List:
+		return len(n.Fields) == 0 && len(n.Items) == 0
+	}
+	return strings.TrimSpace(n.Text) == ""
 }
 
 func writeValue(b *strings.Builder, n *source.Node, indent string) {
@@ -133,7 +171,7 @@ func writeValue(b *strings.Builder, n *source.Node, indent string) {
 			writeValue(b, item, indent+"  ")
 		}
 	default:
-		b.WriteString(" " + strconv.Quote(strings.TrimSpace(n.Text)) + "\n")
+		b.WriteString(" " + strconv.Quote(strings.TrimSpace(strings.ReplaceAll(n.Text, "\r\n", "\n"))) + "\n")
 	}
 }
 

@@ -25,6 +25,9 @@ type Evidence struct {
 	Stale []*Approval
 	// Refused are statements about this content that prove nothing.
 	Refused []*Approval
+	// Uncommitted reports that the history was asked and that no commit holds
+	// the approved content yet.
+	Uncommitted bool
 }
 
 // Rank returns the strength of a grade, from 0.
@@ -98,6 +101,7 @@ func (s *System) Evidence(f *File, want config.Grade) ([]Evidence, error) {
 		if err != nil {
 			return all, err
 		}
+		e.Uncommitted = len(carriers) == 0
 		for _, c := range carriers {
 			s.weigh(f, c, e)
 		}

@@ -1,6 +1,7 @@
 package isms
 
 import (
+	"slices"
 	"strings"
 
 	"github.com/ismslint/ismslint/lint/config"
@@ -44,9 +45,7 @@ func NewKeyring(c *config.Config, read func(path string) ([]byte, error)) *Keyri
 	for i := range c.People {
 		person := &c.People[i]
 		for _, entry := range person.Keys {
-			for _, key := range k.parse(entry, read) {
-				k.own(key, person, entry.Span)
-			}
+			k.claim(person, entry, k.parse(entry, read))
 		}
 	}
 	for _, entry := range c.Approval.ForgeKeys {
@@ -79,6 +78,30 @@ func (k *Keyring) revoke(entries []config.Key, read func(string) ([]byte, error)
 		}
 		k.Keys, k.owners = keys, owners
 	}
+}
+
+// claim gives a person the keys of an entry. A file of allowed signers holds
+// those of others, too, and says whose each is.
+func (k *Keyring) claim(person *config.Person, entry config.Key, keys []*signature.Key) {
+	found := len(keys) == 0 // then it was reported already
+	for _, key := range keys {
+		if isFor(key, person) {
+			found = true
+			k.own(key, person, entry.Span)
+		}
+	}
+	if !found {
+		k.problem(entry, message.Textf("「%[2]s」の鍵がありません。名義（principals）に id「%[1]s」又は登録したメールアドレスを書いてください",
+			"there is no key of %[2]q in it; give the id %[1]q or a registered address as the principal", person.ID, person.Name))
+	}
+}
+
+// isFor reports whether a key that names its principals is a person's.
+func isFor(key *signature.Key, person *config.Person) bool {
+	if len(key.Principals()) == 0 {
+		return true
+	}
+	return slices.ContainsFunc(append([]string{person.ID, person.Name}, person.Emails...), key.MatchesPrincipal)
 }
 
 func (k *Keyring) own(key *signature.Key, person *config.Person, at source.Span) {
@@ -122,6 +145,23 @@ func (k *Keyring) text(entry config.Key, read func(string) ([]byte, error)) ([]b
 
 func (k *Keyring) problem(entry config.Key, text message.Text) {
 	k.Problems = append(k.Problems, KeyProblem{entry.Span, text})
+}
+
+// KeyFiles returns the paths, below the root of the ISMS, of the files of keys
+// that a configuration names, without doubles and in the order of their names.
+func KeyFiles(c *config.Config) []string {
+	entries := append(slices.Clone(c.Approval.ForgeKeys), c.Approval.RevokedKeys...)
+	for i := range c.People {
+		entries = append(entries, c.People[i].Keys...)
+	}
+	var paths []string
+	for _, entry := range entries {
+		if p := besideOf(config.FileName, entry.Text); p != "" && !holdsKey(entry.Text) {
+			paths = append(paths, p)
+		}
+	}
+	slices.Sort(paths)
+	return slices.Compact(paths)
 }
 
 // holdsKey tells a key from a path: a key has a blank or is armoured.

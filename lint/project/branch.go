@@ -62,12 +62,12 @@ func (p *Project) Branch(ctx context.Context, target, rev string) (*Branch, erro
 // with. A change of the configuration that the ISMS manager has approved with
 // a key of the target counts: the options then have the branch's own.
 func (p *Project) AddBranch(ctx context.Context, o *lint.Options, b *Branch, own *config.Config) error {
-	approved, err := configApproved(ctx, *o, b)
+	approved, err := configApproved(ctx, *o, b, own)
 	if err != nil {
 		return err
 	}
 	if approved {
-		o.Config = own
+		o.Config, o.Keys = own, nil
 	}
 	o.Session = lint.NewSession(o.Config, o.Schemas, o.Standard, o.Rules)
 	reader := p.reader(o)
@@ -77,14 +77,17 @@ func (p *Project) AddBranch(ctx context.Context, o *lint.Options, b *Branch, own
 			return err
 		}
 	}
+	if b.Before, err = landed(b.Before, b.Rules, o.Snapshot); err != nil {
+		return err
+	}
 	o.Past = history.NewPast(ctx, reader, tip)
-	o.Before = &lint.Before{Snapshot: b.Before, Past: history.NewPast(ctx, reader, b.Base)}
+	o.Before = &lint.Before{Snapshot: b.Before, Rules: b.Rules, Past: history.NewPast(ctx, reader, b.Base)}
 	return nil
 }
 
 // configApproved reports whether the configuration of the branch is approved
 // by what the target says of people, keys and roles.
-func configApproved(ctx context.Context, o lint.Options, b *Branch) (bool, error) {
+func configApproved(ctx context.Context, o lint.Options, b *Branch, own *config.Config) (bool, error) {
 	src, err := find(o.Snapshot, config.FileName)
 	if err != nil || src == nil {
 		return false, err
@@ -94,8 +97,10 @@ func configApproved(ctx context.Context, o lint.Options, b *Branch) (bool, error
 	if err != nil {
 		return false, err
 	}
+	state := o.Snapshot
+	digest := isms.ConfigDigest(own, src, func(path string) ([]byte, error) { return readFile(state, path) })
 	for _, a := range system.Approvals(config.FileName) {
-		if a.Proven() && a.Statement.Digest == isms.BytesDigest(src) {
+		if a.Proven() && a.Statement.Digest == digest {
 			return true, nil
 		}
 	}

@@ -1,6 +1,8 @@
 package rules
 
 import (
+	"slices"
+
 	"github.com/ismslint/ismslint/lint"
 	"github.com/ismslint/ismslint/lint/config"
 	"github.com/ismslint/ismslint/lint/isms"
@@ -110,7 +112,9 @@ K7eOmuomg0Iyh0s4ZmC6Q/YlzlJnDOjl1FdwmqDg==
 				continue
 			}
 			all, err := s.Evidence(f, want)
-			if err != nil || s.Past == nil && want != config.Signed {
+			if (err != nil || s.Past == nil && want != config.Signed) && slices.ContainsFunc(all, func(e isms.Evidence) bool {
+				return e.Person != nil && isms.Rank(e.Grade) < isms.Rank(want)
+			}) {
 				p.Unproven("承認の証拠として「%[1]s」が求められていますが、履歴を確認できません: %[2]s", "evidence of the grade %[1]q is demanded for approvals, but the history cannot be read: %[2]s",
 					string(want), historyProblem(err))
 				return
@@ -120,6 +124,10 @@ K7eOmuomg0Iyh0s4ZmC6Q/YlzlJnDOjl1FdwmqDg==
 				// Who is not known, and what proves nothing, is for other rules.
 				if e.Person == nil || isms.Rank(e.Grade) >= isms.Rank(want) || len(e.Stale) > 0 || len(e.Refused) > 0 {
 					continue
+				}
+				if e.Uncommitted && want != config.Signed {
+					p.NotEvaluated(f, "まだコミットされていないため、承認の証拠を確認できません", "it is not committed yet, so what proves its approval cannot be told")
+					break
 				}
 				at := e.Approver.Place()
 				p.Report(lint.Finding{

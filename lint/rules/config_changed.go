@@ -1,10 +1,13 @@
 package rules
 
 import (
+	"strings"
+
 	"github.com/ismslint/ismslint/lint"
 	"github.com/ismslint/ismslint/lint/date"
 	"github.com/ismslint/ismslint/lint/isms"
 	"github.com/ismslint/ismslint/lint/message"
+	sig "github.com/ismslint/ismslint/lint/signature"
 )
 
 var configChanged = &lint.Rule{
@@ -67,34 +70,48 @@ from = 2024-04-01
 `,
 	},
 	Change: func(p *lint.Pass, c *isms.Change) {
-		if c.Config == nil || c.Config.Approval != nil || c.Config.Before == nil || byManager(c) {
+		config := c.Config
+		if config == nil || config.Approval != nil || config.Before == nil && !config.People.Declared() || byManager(c) {
 			return
 		}
 		severity := lint.Default
-		if !managerHasKey(c.After, c.AsOf) {
+		if !managerHasKey(config, c.AsOf) {
 			severity = lint.Warning // nobody could sign
 		}
+		what := message.Text{JA: "設定", EN: "the configuration"}
+		if isms.BytesDigest(config.Before) == isms.BytesDigest(config.After) {
+			what = message.Textf("設定が指す鍵のファイル（%[1]s）", "a file of keys of the configuration, %[1]s,", strings.Join(config.KeyFiles, ", "))
+		}
 		p.Report(lint.Finding{
-			File: c.Config.Path, Severity: severity, Subject: isms.BytesDigest(c.Config.After),
-			Message: message.Text{
-				JA: "設定が変更されていますが、ISMS管理責任者の承認がありません。変更した内容を確かめ、ISMS管理責任者が ismslint approve ismslint.toml を実行してください",
-				EN: "the configuration was changed without the approval of the ISMS manager; look at the change and have the manager run ismslint approve ismslint.toml",
-			},
+			File: config.Path, Severity: severity, Subject: config.Digest,
+			Message: message.Textf("%sが変更されていますが、ISMS管理責任者の承認がありません。変更した内容を確かめ、ISMS管理責任者が ismslint approve ismslint.toml を実行してください",
+				"%s was changed without the approval of the ISMS manager; look at the change and have the manager run ismslint approve ismslint.toml", what),
 		})
 	},
 }
 
-// byManager reports whether the ISMS manager made and signed the change.
+// byManager reports whether the ISMS manager made and signed the change. Who
+// that is, and the keys, are those of before the change.
 func byManager(c *isms.Change) bool {
-	return c.Commit != nil && c.Commit.Proven() &&
-		c.After.People.Holds(c.Commit.Signer.ID, isms.Manager, c.Commit.Day)
-}
-
-func managerHasKey(s *isms.System, day date.Date) bool {
-	for _, id := range s.People.Holders(isms.Manager, day) {
-		if person := s.People.Find(id); person != nil && s.Keys != nil && len(s.Keys.Of(person)) > 0 {
+	if c.Commit == nil || c.Commit.Signature.Problem != sig.None {
+		return false
+	}
+	for _, key := range managerKeys(c.Config, c.Commit.Day) {
+		if key.Fingerprint() == c.Commit.Signature.Fingerprint {
 			return true
 		}
 	}
 	return false
+}
+
+func managerHasKey(c *isms.ConfigChange, day date.Date) bool { return len(managerKeys(c, day)) > 0 }
+
+func managerKeys(c *isms.ConfigChange, day date.Date) []*sig.Key {
+	var keys []*sig.Key
+	for _, id := range c.People.Holders(isms.Manager, day) {
+		if person := c.People.Find(id); person != nil {
+			keys = append(keys, c.Keys.Of(person)...)
+		}
+	}
+	return keys
 }

@@ -95,3 +95,5 @@ func (p *fakePast) Holder(id, digest string) (*isms.Commit, error) {
 	_, c, err := p.find(func(f *isms.File) bool { return f.ID() == id && f.Digest() == digest })
 	return c, err
 }
+
+func (p *fakePast) Since(*isms.File, func(*isms.File) bool) (*isms.Commit, error) { return nil, nil }

@@ -2,6 +2,7 @@ package rules
 
 import (
 	"github.com/ismslint/ismslint/lint"
+	"github.com/ismslint/ismslint/lint/fold"
 	"github.com/ismslint/ismslint/lint/isms"
 	"github.com/ismslint/ismslint/lint/message"
 )
@@ -114,12 +115,31 @@ approved_on: 2026-11-18
 				continue
 			}
 			created := f.Meta.Created
-			if days := created.Date.DaysUntil(recordedOn(c)); days > p.Config.Periods.Trigger {
+			if created.Date.DaysUntil(c.AsOf) <= p.Config.Periods.Trigger || wasThereBefore(p, c, f) {
+				continue
+			}
+			on, ok := recordedOn(p, c, f, func(*isms.File) bool { return true })
+			if !ok {
+				return
+			}
+			if days := created.Date.DaysUntil(on); days > p.Config.Periods.Trigger {
 				p.Reportf(f, created.Place(),
 					"記録「%[1]s」の作成日は %[2]s ですが、登録されたのは %[3]d 日後の %[4]s です（目安は %[5]d 日以内）。日付を確かめ、遅れた場合は理由を記録に書いてください",
 					"the record %[1]q is dated %[2]s but came into the repository %[3]d days later, on %[4]s, expected within %[5]d days; check the date, or say in the record why it is late",
-					f.ID(), created.Date, days, recordedOn(c), p.Config.Periods.Trigger)
+					f.ID(), created.Date, days, on, p.Config.Periods.Trigger)
 			}
 		}
 	},
+}
+
+// wasThereBefore reports whether a record is back that was removed.
+func wasThereBefore(p *lint.Pass, c *isms.Change, f *isms.File) bool {
+	if c.Past == nil {
+		return false
+	}
+	old, _, err := c.Past.Removed(f.ID())
+	if err != nil {
+		p.NotEvaluated(f, "以前の記録を履歴から読み取れません: %s", "earlier records cannot be read from the history: %s", errorText(err))
+	}
+	return err != nil || old != nil && fold.Equal(old.Meta.Title.Text, f.Meta.Title.Text)
 }

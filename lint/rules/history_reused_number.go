@@ -144,7 +144,10 @@ approved_on: 2026-11-18
 				p.NotEvaluated(f, "以前の文書や記録を履歴から読み取れません: %s", "earlier documents and records cannot be read from the history: %s", errorText(err))
 				return
 			}
-			if old == nil || fold.Equal(old.Meta.Title.Text, f.Meta.Title.Text) {
+			if old != nil && (old.Meta.Status == isms.Draft || old.Meta.Status == isms.Review) {
+				old, commit, err = c.Past.Approved(f.ID()) // a draft may be thrown away
+			}
+			if err != nil || old == nil || old.Meta.Title.Empty() || fold.Equal(old.Meta.Title.Text, f.Meta.Title.Text) {
 				continue
 			}
 			at := f.Head()

@@ -69,7 +69,7 @@ drafted_by: tanaka
 			return
 		}
 		for _, parent := range c.Parents {
-			if before := parent.Committer.When; at.Before(before.Add(-clockSkew)) {
+			if before := parent.Committer.When; parent.Committer.Problem.IsZero() && at.Before(before.Add(-clockSkew)) {
 				report(lint.Default, "コミット %[1]s の日時（%[2]s）が、直前のコミット %[3]s（%[4]s）より前です。コミットした機器の時計を確かめてください",
 					"commit %[1]s is dated %[2]s, before its parent %[3]s of %[4]s; check the clock of the machine it was made on", name, stamp(at), parent.Name(), stamp(before))
 			}
@@ -78,7 +78,9 @@ drafted_by: tanaka
 			report(lint.Default, "コミット %[1]s の日時（%[2]s）が未来です。コミットした機器の時計を確かめてください",
 				"commit %[1]s is dated %[2]s, which is in the future; check the clock of the machine it was made on", name, stamp(at))
 		}
-		if authored.After(at.Add(clockSkew)) {
+		if !c.Commit.Author.Problem.IsZero() {
+			report(lint.Default, "コミット %[1]s の作成日時が読み取れません（%[2]s）。時計を確かめてください", "the time at which commit %[1]s was written cannot be read (%[2]s); check the clock of the machine", name, c.Commit.Author.Problem)
+		} else if authored.After(at.Add(clockSkew)) {
 			report(lint.Default, "コミット %[1]s は、作成日時（%[2]s）が登録日時（%[3]s）より後です。時計を確かめてください",
 				"commit %[1]s was written at %[2]s but recorded before that, at %[3]s; check the clock", name, stamp(authored), stamp(at))
 		} else if days := date.Of(authored).DaysUntil(date.Of(at)); days > p.Config.Periods.Trigger {

@@ -2,12 +2,16 @@ package rules
 
 import (
 	"bytes"
+	"slices"
 	"strings"
+	"unicode/utf8"
 
 	"github.com/ismslint/ismslint/lint"
+	"github.com/ismslint/ismslint/lint/date"
 	"github.com/ismslint/ismslint/lint/fold"
 	"github.com/ismslint/ismslint/lint/isms"
 	"github.com/ismslint/ismslint/lint/message"
+	"github.com/ismslint/ismslint/schema"
 )
 
 var registerChangedRecord = &lint.Rule{
@@ -101,8 +105,13 @@ approved_on: 2026-04-01
 			if pair.Before == nil || pair.After == nil {
 				continue
 			}
-			checkLoggedRows(p, pair)
-			if pair.After.Kind == isms.RecordFile && pair.After.Meta.Status == isms.Approved {
+			if holdsLog(pair.Before) && wasIssued(p, c, pair) {
+				checkLoggedRows(p, pair)
+			}
+		}
+		for _, pair := range c.Pairs {
+			// Back to draft is no way to change what was approved.
+			if f := pair.After; f != nil && f.Kind == isms.RecordFile && f.Meta.Status != isms.Obsolete {
 				checkApprovedRecord(p, c, pair)
 			}
 		}
@@ -140,54 +149,126 @@ func supplements(before, after *isms.File) bool {
 }
 
 // checkLoggedRows compares the rows of logs, in which blank cells may be
-// filled in later.
+// filled in later and remarks be added to.
 func checkLoggedRows(p *lint.Pass, pair *isms.Pair) {
+	dropped := map[string]bool{} // columns that are reported already
 	for _, t := range pair.Before.Tables {
 		if !t.Schema.Log {
 			continue
 		}
 		now := rowsByKey(pair.After, t)
-		for i := range t.Rows {
-			row := now[t.Rows[i].Key()]
-			if row == nil || t.Rows[i].Key() == "" {
-				continue
-			}
+		for _, match := range matchRows(t, now) {
 			for column := range t.Schema.Columns {
-				reportRewrittenCell(p, t, &t.Rows[i], row, column)
+				name := t.Schema.Columns[column].Name
+				switch was := match.before.At(column); {
+				case was.None():
+				case match.now.Table.Has(name):
+					reportRewrittenCell(p, t, match, column)
+				case !dropped[t.Name+"/"+name]:
+					dropped[t.Name+"/"+name] = true
+					reportDroppedColumn(p, match.now.Table, column)
+				}
 			}
 		}
 	}
 }
 
-func reportRewrittenCell(p *lint.Pass, t *isms.Table, before, now *isms.Row, column int) {
-	was, is := before.At(column), now.At(column)
-	if was.None() || isPending(was.Text) || fold.Equal(was.Text, is.Text) {
+// rowMatch is a row of a log before and after a change.
+type rowMatch struct{ before, now *isms.Row }
+
+// matchRows finds for each row of a log what became of it. Where rows share
+// a key, those that are the same in both states go together first.
+func matchRows(t *isms.Table, now map[string][]*isms.Row) []rowMatch {
+	var changed []*isms.Row
+	for i := range t.Rows {
+		row := &t.Rows[i]
+		rows := now[row.Key()]
+		if same := slices.IndexFunc(rows, func(r *isms.Row) bool { return sameCells(row, r) }); same >= 0 {
+			now[row.Key()] = slices.Delete(slices.Clone(rows), same, same+1)
+		} else if row.Key() != "" {
+			changed = append(changed, row)
+		}
+	}
+	var matches []rowMatch
+	for _, row := range changed {
+		if rows := now[row.Key()]; len(rows) > 0 { // else register/removed-row
+			matches = append(matches, rowMatch{row, rows[0]})
+			now[row.Key()] = rows[1:]
+		}
+	}
+	return matches
+}
+
+func sameCells(a, b *isms.Row) bool {
+	for column := range a.Table.Schema.Columns {
+		if !fold.Equal(a.At(column).Text, b.At(column).Text) {
+			return false
+		}
+	}
+	return true
+}
+
+func reportRewrittenCell(p *lint.Pass, t *isms.Table, match rowMatch, column int) {
+	was, is := match.before.At(column), match.now.At(column)
+	if isPending(was.Text) || fold.Equal(was.Text, is.Text) || addsTo(was.Text, is.Text) || sameDay(was.Text, is.Text) || namesPerson(t.Schema.Columns[column]) && samePerson(p, was.Text, is.Text) {
 		return
 	}
 	at := is.Span
 	p.Report(lint.Finding{
-		File: now.Table.Path, Span: &at,
+		File: match.now.Table.Path, Span: &at,
 		Message: message.Textf("「%[1]s」の行「%[2]s」の%[3]sが「%[4]s」から「%[5]s」に書き換えられています。元に戻し、訂正は備考などに書き加えてください",
 			"%[3]s in the row %[2]q of %[1]q was changed from %[4]q to %[5]q, expected what was recorded; add a correction instead of writing over it",
-			t.Schema.Title, now.Name(), t.Schema.Columns[column].Title, was.Text, is.Text),
+			t.Schema.Title, match.now.Name(), t.Schema.Columns[column].Title, was.Text, is.Text),
 	})
 }
 
-// isPending reports whether a cell says that the answer is still to come.
-func isPending(text string) bool {
-	return containsOneOf(fold.Key(text), "未評価", "未着手", "未定", "未実施", "調査中", "確認中", "対応中", "評価中", "予定", "pending", "open", "ongoing", "tobe", "tbd", "notyet", "inprogress")
+func reportDroppedColumn(p *lint.Pass, t *isms.Table, column int) {
+	at := t.HeaderSpan()
+	p.Report(lint.Finding{
+		File: t.Path, Span: &at, Subject: t.Schema.Columns[column].Name,
+		Message: message.Textf("「%[1]s」の列「%[2]s」が、記録された内容とともに削除されています。列を戻してください",
+			"the column %[2]q of %[1]q was removed with what it recorded, expected it to stay", t.Schema.Title, t.Schema.Columns[column].Title),
+	})
 }
 
-func rowsByKey(f *isms.File, like *isms.Table) map[string]*isms.Row {
-	rows := map[string]*isms.Row{}
+// isPending reports whether a cell says, and says no more than, that the
+// answer is still to come.
+func isPending(text string) bool {
+	const longest = 16 // characters of "対応中（担当: 田中）"
+	key := fold.Key(text)
+	switch key {
+	case "open", "pending", "ongoing", "tbd", "planned", "notyet", "inprogress":
+		return true
+	}
+	return utf8.RuneCountInString(key) <= longest &&
+		containsOneOf(key, "未評価", "未着手", "未定", "未実施", "未完了", "調査中", "確認中", "対応中", "評価中", "実施中", "予定", "tobe", "notyet", "inprogress", "underinvestigation")
+}
+
+// addsTo reports whether a text goes on where the other ended.
+func addsTo(was, is string) bool {
+	rest, ok := strings.CutPrefix(fold.Text(is), fold.Text(was))
+	first, _ := utf8.DecodeRuneInString(rest)
+	return ok && strings.ContainsRune(" \n。.、,;；／/（(［[→※", first)
+}
+
+func namesPerson(c schema.Column) bool { return slices.Contains(c.References, "person") }
+
+// sameDay reports whether two texts write one day in different ways.
+func sameDay(a, b string) bool {
+	day, _, ok := date.Parse(a)
+	other, _, too := date.Parse(b)
+	return ok && too && day == other
+}
+
+func rowsByKey(f *isms.File, like *isms.Table) map[string][]*isms.Row {
+	rows := map[string][]*isms.Row{}
 	for _, t := range f.Tables {
 		if t.Form != like.Form || t.Name != like.Name {
 			continue
 		}
 		for i := range t.Rows {
-			if key := t.Rows[i].Key(); rows[key] == nil {
-				rows[key] = &t.Rows[i]
-			}
+			key := t.Rows[i].Key()
+			rows[key] = append(rows[key], &t.Rows[i])
 		}
 	}
 	return rows

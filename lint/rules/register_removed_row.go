@@ -1,6 +1,8 @@
 package rules
 
 import (
+	"slices"
+
 	"github.com/ismslint/ismslint/lint"
 	"github.com/ismslint/ismslint/lint/isms"
 	"github.com/ismslint/ismslint/lint/message"
@@ -94,18 +96,16 @@ approved_on: 2026-04-01
 	},
 	Change: func(p *lint.Pass, c *isms.Change) {
 		for _, pair := range c.Pairs {
-			if pair.Before == nil || pair.After == nil {
+			// A document that is gone altogether is for document/missing.
+			if pair.Before == nil || pair.After == nil || !holdsLog(pair.Before) || !wasIssued(p, c, pair) {
 				continue
 			}
+			now := loggedKeys(c, pair)
 			for _, t := range pair.Before.Tables {
-				if !t.Schema.Log {
-					continue
-				}
-				now := loggedKeys(c.After, t)
 				for i := range t.Rows {
 					row := &t.Rows[i]
-					if key := row.Key(); key == "" || now[key] > 0 {
-						now[key]--
+					key := logKey(t, row)
+					if now[key]--; !t.Schema.Log || row.Key() == "" || now[key] >= 0 {
 						continue
 					}
 					at, before := placeOfTable(pair.After, t), row.Span
@@ -121,12 +121,37 @@ approved_on: 2026-04-01
 	},
 }
 
-// loggedKeys counts the keys of the rows of a log in all files: rows may move
-// to another file, as at the turn of the year.
-func loggedKeys(s *isms.System, t *isms.Table) map[string]int {
+func holdsLog(f *isms.File) bool {
+	return slices.ContainsFunc(f.Tables, func(t *isms.Table) bool { return t.Schema.Log })
+}
+
+func logKey(t *isms.Table, row *isms.Row) string {
+	return t.Form + "\x00" + t.Name + "\x00" + row.Key()
+}
+
+// loggedKeys counts the keys of the rows that the files which a change touched
+// hold after it, less those that other files than that of the pair held before:
+// a row may move to another file, as at the turn of the year, and rows of
+// files that were not touched are no substitute for it.
+func loggedKeys(c *isms.Change, pair *isms.Pair) map[string]int {
 	keys := map[string]int{}
-	for row := range s.Rows(t.Form, t.Name) {
-		keys[row.Key()]++
+	count := func(f *isms.File, n int) {
+		for _, t := range f.Tables {
+			for i := range t.Rows {
+				keys[logKey(t, &t.Rows[i])] += n
+			}
+		}
+	}
+	for _, f := range c.Replacing {
+		count(f, 1)
+	}
+	for _, f := range c.Replaced {
+		if f != pair.Before {
+			count(f, -1)
+		}
+	}
+	for key, n := range keys {
+		keys[key] = max(n, 0)
 	}
 	return keys
 }

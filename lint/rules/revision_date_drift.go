@@ -131,13 +131,20 @@ approved_on: 2026-11-16
 			if !ok || !row.Date.Valid() {
 				continue
 			}
-			if days := row.Date.Date.DaysUntil(recordedOn(c)); days > p.Config.Periods.Trigger {
+			if row.Date.Date.DaysUntil(c.AsOf) <= p.Config.Periods.Trigger {
+				continue // and was recorded by then
+			}
+			on, ok := recordedOn(p, c, f, func(then *isms.File) bool { return then.Meta.Revision.Int >= f.Meta.Revision.Int })
+			if !ok {
+				return
+			}
+			if days := row.Date.Date.DaysUntil(on); days > p.Config.Periods.Trigger {
 				at := row.Date.Place()
 				p.Report(lint.Finding{
 					File: f.Path, Span: &at,
 					Message: message.Textf("改訂%[1]dの改訂日は %[2]s ですが、登録されたのは %[3]d 日後の %[4]s です（目安は %[5]d 日以内）。日付を確かめ、遅れた場合は理由を改訂内容に書いてください",
 						"revision %[1]d is dated %[2]s but was recorded %[3]d days later, on %[4]s, expected within %[5]d days; check the date, or say in the row why it is late",
-						f.Meta.Revision.Int, row.Date.Date, days, recordedOn(c), p.Config.Periods.Trigger),
+						f.Meta.Revision.Int, row.Date.Date, days, on, p.Config.Periods.Trigger),
 				})
 			}
 		}

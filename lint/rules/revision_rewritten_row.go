@@ -138,11 +138,12 @@ approved_on: 2026-11-16
 			}
 			now := rowsByRevision(f)
 			for _, before := range approved.Revisions.Ordered() {
-				row, kept := now[before.Revision.Int]
-				if !before.Revision.Valid || !kept {
+				rows := now[before.Revision.Int]
+				if !before.Revision.Valid || len(rows) == 0 {
 					continue // a missing row is a gap, which revision/sequence reports
 				}
-				if columns := rewritten(&before, &row); len(columns) > 0 {
+				row, columns := nearestRow(p, &before, rows)
+				if len(columns) > 0 {
 					at := row.Span
 					p.Report(lint.Finding{
 						File: f.Path, Span: &at,
@@ -157,34 +158,53 @@ approved_on: 2026-11-16
 	},
 }
 
+// nearestRow returns the row, of those of one revision, that says most of what
+// an earlier row said, and the columns in which it does not.
+func nearestRow(p *lint.Pass, before *isms.Revision, rows []isms.Revision) (row isms.Revision, columns []message.Text) {
+	for i := range rows {
+		if differs := rewritten(p, before, &rows[i]); i == 0 || len(differs) < len(columns) {
+			row, columns = rows[i], differs
+		}
+	}
+	return row, columns
+}
+
 // rewritten returns the columns in which a row says something else than it
 // did. Filling in what was left blank is no rewriting.
-func rewritten(before, now *isms.Revision) []message.Text {
+func rewritten(p *lint.Pass, before, now *isms.Revision) []message.Text {
 	var columns []message.Text
 	sameDay := before.Date.Valid() && now.Date.Valid() && before.Date.Date == now.Date.Date
 	if !before.Date.None() && !sameDay && !fold.Equal(before.Date.Text, now.Date.Text) {
 		columns = append(columns, message.Text{JA: "改訂日", EN: "the date"})
 	}
+	if !before.Change.None() && !fold.Equal(before.Change.Text, now.Change.Text) {
+		columns = append(columns, message.Text{JA: "改訂内容", EN: "the description"})
+	}
 	for _, v := range []struct {
 		before, now isms.Value
 		name        message.Text
 	}{
-		{before.Change, now.Change, message.Text{JA: "改訂内容", EN: "the description"}},
 		{before.Drafted, now.Drafted, message.Text{JA: "作成者", EN: "the drafter"}},
 		{before.Approved, now.Approved, message.Text{JA: "承認者", EN: "the approver"}},
 	} {
-		if !v.before.None() && !fold.Equal(v.before.Text, v.now.Text) {
+		if !v.before.None() && !fold.Equal(v.before.Text, v.now.Text) && !samePerson(p, v.before.Text, v.now.Text) {
 			columns = append(columns, v.name)
 		}
 	}
 	return columns
 }
 
-func rowsByRevision(f *isms.File) map[int]isms.Revision {
-	rows := map[int]isms.Revision{}
+// samePerson reports whether two texts name one person in different ways.
+func samePerson(p *lint.Pass, a, b string) bool {
+	person := p.People.Signed(a)
+	return person != nil && person == p.People.Signed(b)
+}
+
+func rowsByRevision(f *isms.File) map[int][]isms.Revision {
+	rows := map[int][]isms.Revision{}
 	for _, r := range f.Revisions.Ordered() {
 		if r.Revision.Valid {
-			rows[r.Revision.Int] = r
+			rows[r.Revision.Int] = append(rows[r.Revision.Int], r)
 		}
 	}
 	return rows

@@ -1,7 +1,11 @@
 package rules
 
 import (
+	"bytes"
+	"slices"
+
 	"github.com/ismslint/ismslint/lint"
+	"github.com/ismslint/ismslint/lint/config"
 	"github.com/ismslint/ismslint/lint/isms"
 	"github.com/ismslint/ismslint/lint/message"
 )
@@ -122,7 +126,7 @@ approved_on: 2026-11-16
 				continue
 			}
 			approved, commit, ok := approvedBefore(p, c, pair)
-			if !ok || !sameRevision(approved, f) || recordsNext(f) || approved.Digest() == f.Digest() {
+			if !ok || !sameRevision(approved, f) || recordsNext(f) || approved.Digest() == f.Digest() || historyAlone(approved, f) || approvedAnew(c, approved, f) {
 				continue
 			}
 			at := f.Meta.Revision.Place()
@@ -142,4 +146,14 @@ approved_on: 2026-11-16
 func recordsNext(f *isms.File) bool {
 	latest, ok := f.Revisions.Latest()
 	return ok && latest.Revision.Valid && latest.Revision.Int > f.Meta.Revision.Int
+}
+
+// approvedAnew reports whether all approvers signed what has changed, where
+// that is metadata alone.
+func approvedAnew(c *isms.Change, approved, f *isms.File) bool {
+	if !bytes.Equal(approved.DigestedBody(), f.DigestedBody()) {
+		return false
+	}
+	all, _ := c.After.Evidence(f, config.Declared) // asks nothing of the history
+	return len(all) > 0 && !slices.ContainsFunc(all, func(e isms.Evidence) bool { return e.Approval == nil })
 }

@@ -147,5 +147,5 @@ approved_on: 2026-11-16
 // saysUnchanged reports whether a row records a review that changed nothing.
 func saysUnchanged(text string) bool {
 	key := fold.Key(text)
-	return containsOneOf(key, "変更なし", "変更無し", "改訂なし", "内容の変更はな", "見直しのみ", "nochange", "unchanged", "withoutchange")
+	return containsOneOf(key, "変更なし", "変更無し", "改訂なし", "改定なし", "変更はな", "変更はありま", "変更点なし", "変更箇所なし", "変更せず", "変更不要", "見直しのみ", "nochange", "nocontentchange", "nothingchanged", "notchanged", "unchanged", "withoutchange", "noamendment")
 }

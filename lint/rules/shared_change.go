@@ -28,12 +28,14 @@ func approvedBefore(p *lint.Pass, c *isms.Change, pair *isms.Pair) (f *isms.File
 	return f, commit, f != nil
 }
 
-// recordedOn is the day on which a change came into the repository.
-func recordedOn(c *isms.Change) date.Date {
-	if c.Commit != nil {
-		return c.Commit.Day
+// recordedOn is the day on which a document or record came to have a property.
+// ok is false when that cannot be told, which is noted.
+func recordedOn(p *lint.Pass, c *isms.Change, f *isms.File, has func(*isms.File) bool) (day date.Date, ok bool) {
+	day, err := c.RecordedOn(f, has)
+	if err != nil {
+		p.NotEvaluated(f, "登録された日を履歴から読み取れません: %s", "the day of the record cannot be read from the history: %s", errorText(err))
 	}
-	return c.AsOf
+	return day, err == nil
 }
 
 func sameRevision(a, b *isms.File) bool {
@@ -150,6 +152,33 @@ func sectionTexts(f *isms.File) map[string]string {
 		}
 	}
 	return texts
+}
+
+// historyAlone reports whether two states differ in nothing that the digest
+// covers but the revision history.
+func historyAlone(before, after *isms.File) bool {
+	rest := func(f *isms.File) string {
+		var history []source.Span
+		if f.Revisions != nil {
+			history = append(history, f.Doc.Tables[f.Revisions.Table].Span)
+		}
+		text := strings.Join(f.DigestedFields(), "\n") + "\n\n" + string(f.DigestedBodyWithout(history...))
+		if r := f.RowsFile; r != nil && !slices.ContainsFunc(f.Tables, func(t *isms.Table) bool { return t.Path == r.Path && t.Schema.Log }) {
+			text += isms.BytesDigest(r.Source)
+		}
+		return text
+	}
+	return rest(before) == rest(after)
+}
+
+// wasIssued reports whether a document or record was approved at some time
+// before the change. Until then it is a draft, which may change freely.
+func wasIssued(p *lint.Pass, c *isms.Change, pair *isms.Pair) bool {
+	if s := pair.Before.Meta.Status; s != isms.Draft && s != isms.Review {
+		return true
+	}
+	_, _, ok := approvedBefore(p, c, pair)
+	return ok
 }
 
 // contentAlone is what the digest of a document covers without what a revision

@@ -1,0 +1,98 @@
+package lint
+
+import (
+	"slices"
+
+	"github.com/ismslint/ismslint/lint/config"
+	"github.com/ismslint/ismslint/lint/document"
+	"github.com/ismslint/ismslint/lint/isms"
+	"github.com/ismslint/ismslint/lint/repo"
+)
+
+// configChange compares the configurations of both states; nil when they are
+// the same. It is judged by the configuration before the change, or by that of
+// the branch which the change is to be merged into, never by its own: who adds
+// a person, a key or a role cannot approve that with them.
+func (r *run) configChange() (*isms.ConfigChange, error) {
+	before, err := readConfig(r.Before.Snapshot)
+	if err != nil {
+		return nil, err
+	}
+	now, err := readConfig(r.Snapshot)
+	if err != nil {
+		return nil, err
+	}
+	own, old := r.parsed(now), r.parsed(before)
+	c := &isms.ConfigChange{Path: config.FileName, Before: before, After: now}
+	c.Digest = isms.ConfigDigest(own, now, besideReader(r.Snapshot))
+	for _, p := range isms.KeyFiles(old) {
+		if !sameFile(r.Before.Snapshot, r.Snapshot, p) {
+			c.KeyFiles = append(c.KeyFiles, p)
+		}
+	}
+	if isms.BytesDigest(before) == isms.BytesDigest(now) && (len(c.KeyFiles) == 0 || before == nil) {
+		return nil, nil
+	}
+	rules := r.Before.Rules
+	if rules == nil {
+		rules = r.Before.Snapshot
+	}
+	system, err := r.judgeFrom(rules)
+	if err != nil {
+		return nil, err
+	}
+	c.People, c.Keys = system.People, system.Keys
+	for _, a := range system.Approvals(config.FileName) {
+		if a.Proven() && a.Statement.Digest == c.Digest {
+			c.Approval = a
+		}
+	}
+	return c, nil
+}
+
+// judgeFrom returns a system without documents that judges the statements of this
+// state by the people, keys and roles of another.
+func (r *run) judgeFrom(rules *repo.Snapshot) (*isms.System, error) {
+	src, err := readConfig(rules)
+	if err != nil {
+		return nil, err
+	}
+	c := r.parsed(src)
+	system := isms.NewBuilder(c, r.Schemas, r.Standard).System(nil, nil, r.AsOf)
+	statements := slices.DeleteFunc(readStatements(r.Snapshot), func(f isms.StatementFile) bool { return !f.About(config.FileName) })
+	system.SetStatements(statements, isms.NewKeyring(c, besideReader(rules)))
+	return system, nil
+}
+
+// parsed reads a configuration. What has mistakes in it counts as far as it
+// could be read; a state without a configuration has that of the defaults.
+func (r *run) parsed(src []byte) *config.Config {
+	if src == nil {
+		return config.Default()
+	}
+	c, _ := config.Parse(config.FileName, src, r.Schemas)
+	return c
+}
+
+func readConfig(s *repo.Snapshot) ([]byte, error) {
+	e, found := entryAt(s, config.FileName)
+	if !found {
+		return nil, nil
+	}
+	return s.Read(e, document.MaxSize)
+}
+
+// sameFile reports whether a file is the same in two states, line ends and a
+// byte order mark aside.
+func sameFile(a, b *repo.Snapshot, path string) bool {
+	before, now := readOptional(a, path), readOptional(b, path)
+	return (before == nil) == (now == nil) && isms.BytesDigest(before) == isms.BytesDigest(now)
+}
+
+func readOptional(s *repo.Snapshot, path string) []byte {
+	text, err := besideReader(s)(path)
+	if err != nil {
+		return nil
+	}
+	return append([]byte{}, text...)
+}
