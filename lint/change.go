@@ -31,6 +31,8 @@ type Before struct {
 	// Past is what the history knows of the time before the change; nil when
 	// there is none.
 	Past isms.Past
+	// Discarded is what the change takes away from a branch, or nil.
+	Discarded *isms.Discarded
 }
 
 // checkChange applies the rules of scope Change.
@@ -66,7 +68,8 @@ func (r *run) change(ctx context.Context, after *isms.System) (*isms.Change, err
 	before := r.Before.Snapshot
 	c := &isms.Change{
 		AsOf: r.AsOf, Today: r.Today, Commit: r.Before.Commit, Parents: r.Before.Parents,
-		After: after, Past: r.Before.Past, Initial: !slices.ContainsFunc(before.Entries, func(e repo.Entry) bool { return Selected(r.Config, e.Path) }),
+		After: after, Past: r.Before.Past, Discarded: r.Before.Discarded,
+		Initial: !slices.ContainsFunc(before.Entries, func(e repo.Entry) bool { return Selected(r.Config, e.Path) }),
 	}
 	var err error
 	if c.Config, err = r.configChange(); err != nil {

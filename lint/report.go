@@ -31,6 +31,9 @@ type Report struct {
 
 	// Sources are the texts of the files that findings point into, by path.
 	Sources map[string]*source.Text
+	// Earlier are the texts of the files of other commits that findings point
+	// into, by the commit's id and the path.
+	Earlier map[string]map[string]*source.Text
 }
 
 // Summary counts.

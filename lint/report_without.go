@@ -15,5 +15,8 @@ func (r *Report) Without(before *Report) {
 		}
 	}
 	r.Findings = kept
-	r.summarise(r.Summary.Files, r.Summary.Covered)
+	r.Count()
 }
+
+// Count counts the findings anew. The numbers of files stay as they are.
+func (r *Report) Count() { r.summarise(r.Summary.Files, r.Summary.Covered) }

@@ -243,6 +243,7 @@ func (r *run) system() *isms.System {
 	}
 	s := r.builder.System(r.files, paths, r.AsOf)
 	s.SetStatements(readStatements(r.Snapshot), r.keys())
+	s.ConfigDigest = isms.ConfigDigest(r.Config, r.Config.Source, besideReader(r.Snapshot))
 	s.Past = r.Past
 	return s
 }

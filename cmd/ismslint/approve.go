@@ -82,7 +82,7 @@ func (a *app) approve(ctx context.Context, f approveFlags, numbers []string) err
 	if len(open) == 0 || f.dryRun {
 		return nil
 	}
-	if sure, err := a.confirm(f.yes, len(open)); !sure || err != nil {
+	if sure, err := a.confirm(f.yes); !sure || err != nil {
 		return err
 	}
 	return a.signApprovals(job, desk, open)
@@ -187,7 +187,7 @@ func (a *app) printText(t message.Text) {
 }
 
 // confirm asks on a terminal. Elsewhere the user must have said yes already.
-func (a *app) confirm(yes bool, count int) (bool, error) {
+func (a *app) confirm(yes bool) (bool, error) {
 	if yes {
 		return true, nil
 	}
@@ -196,7 +196,7 @@ func (a *app) confirm(yes bool, count int) (bool, error) {
 		return false, usageError(message.Errorf("端末ではないため確認できません。承認するには --yes を付けてください",
 			"nobody can be asked, as this is no terminal; say --yes to approve"))
 	}
-	fmt.Fprint(a.stderr, message.Textf("この%d件を承認しますか [y/N] ", "approve %d? [y/N] ", count).In(a.language()))
+	fmt.Fprint(a.stderr, message.Textf("承認しますか [y/N] ", "approve? [y/N] ").In(a.language()))
 	answer, _ := bufio.NewReader(in).ReadString('\n')
 	switch strings.ToLower(strings.TrimSpace(answer)) {
 	case "y", "yes", "はい":

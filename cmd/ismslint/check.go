@@ -86,6 +86,9 @@ func (a *app) check(ctx context.Context, f checkFlags, args []string) error {
 	if err != nil {
 		return err
 	}
+	if f.span != "" {
+		return a.checkRange(ctx, f, args, outputs, failOn)
+	}
 	job, err := a.prepare(ctx, f, args)
 	if err != nil {
 		return a.fail(outputs, err)

@@ -94,7 +94,7 @@ func (a *app) history(ctx context.Context, f historyFlags, args []string) error 
 	if err != nil {
 		return err
 	}
-	job, err := a.prepareHistory(ctx, f.cacheDir, f.noCache)
+	job, err := a.prepareHistory(ctx, nil, f.cacheDir, f.noCache)
 	if err != nil {
 		return err
 	}

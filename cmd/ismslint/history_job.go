@@ -24,6 +24,8 @@ import (
 // historyJob is the check of a history that is ready to run.
 type historyJob struct {
 	options      history.Options
+	project      *project.Project
+	only         func(path string) bool // what to report on; nil for all
 	wipeProgress func()
 	log          *cache.Log // nil without a cache
 }
@@ -40,7 +42,7 @@ func (a *app) cacheFlags(c *cobra.Command, dir *string, none *bool) {
 	c.Flags().BoolVar(none, "no-cache", false, "neither use nor write the cache; results are the same")
 }
 
-func (a *app) prepareHistory(ctx context.Context, cacheDir string, noCache bool) (*historyJob, error) {
+func (a *app) prepareHistory(ctx context.Context, paths []string, cacheDir string, noCache bool) (*historyJob, error) {
 	set, err := schema.Load()
 	if err != nil {
 		return nil, err
@@ -49,7 +51,11 @@ func (a *app) prepareHistory(ctx context.Context, cacheDir string, noCache bool)
 	if err != nil {
 		return nil, err
 	}
-	p, err := project.Find(".", nil, a.getenv)
+	dir, err := os.Getwd()
+	if err != nil {
+		return nil, err
+	}
+	p, err := project.Find(dir, paths, a.getenv)
 	if err != nil {
 		return nil, err
 	}
@@ -62,7 +68,12 @@ func (a *app) prepareHistory(ctx context.Context, cacheDir string, noCache bool)
 	if o.Zone != nil {
 		o.Today = date.Of(a.now().In(o.Zone))
 	}
-	j := &historyJob{options: o}
+	j := &historyJob{options: o, project: p}
+	if len(paths) > 0 {
+		if j.only, err = restrictPaths(p, dir, paths); err != nil {
+			return nil, err
+		}
+	}
 	j.options.Progress, j.wipeProgress = a.progress(message.Text{JA: "コミットを検査しています", EN: "checking commits"})
 	if noCache {
 		return j, nil

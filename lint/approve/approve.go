@@ -139,7 +139,7 @@ func (d *Desk) Plan(r Request) (*Plan, error) {
 	}
 	p.Statement = &approval.Statement{Number: config.FileName, Approver: p.Person.ID, Name: p.Person.Name, Day: day}
 	if file == nil {
-		p.Statement.Digest = isms.BytesDigest(d.options.Config.Source)
+		p.Statement.Digest = d.System.ConfigDigest
 	} else {
 		p.Path = file.Path
 		p.Statement.Number, p.Statement.Title = file.ID(), file.Meta.Title.Text

@@ -197,7 +197,7 @@ func (j *judge) earlier(out *Judgement, digest string, current bool) {
 // the configuration, and the digest of its content.
 func (j *judge) subject(number string) (*isms.File, string) {
 	if number == config.FileName {
-		return nil, isms.BytesDigest(j.system.Config.Source)
+		return nil, j.system.ConfigDigest
 	}
 	f := j.system.Document(number)
 	if records := j.system.Record(number); f == nil && len(records) > 0 {

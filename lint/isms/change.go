@@ -31,6 +31,9 @@ type Change struct {
 	Replaced, Replacing []*File
 	// Config is what became of the configuration, or nil when it is the same.
 	Config *ConfigChange
+	// Discarded is what the change takes away from the branch that it is made
+	// to; nil when the branch only grows.
+	Discarded *Discarded
 
 	// Past is what is known of the time before the change.
 	Past Past
@@ -44,6 +47,16 @@ type Pair struct {
 	ID string
 	// Before is nil where there was none, After where there is none any more.
 	Before, After *File
+}
+
+// Discarded is history that a branch had and is to lose.
+type Discarded struct {
+	// Branch is the short name of the branch, Tip the id of its last commit.
+	Branch, Tip string
+	// Commits is the number of commits that are lost, 0 when it is not known.
+	Commits int
+	// Deleted reports whether the branch itself is lost.
+	Deleted bool
 }
 
 // ConfigChange is a change of the configuration file.

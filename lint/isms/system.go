@@ -27,6 +27,8 @@ type System struct {
 	// Keys are the public keys of the people, nil where nothing needs them.
 	Keys      *Keyring
 	approvals func() approvals
+	// ConfigDigest is what an approval of the configuration binds to.
+	ConfigDigest string
 	// Past is what the history knows, nil where there is none.
 	Past Past
 

@@ -50,6 +50,9 @@ func byteColumn(text *source.Text, line, offset int) int {
 }
 
 func textOf(r *lint.Report, file, commit string) *source.Text {
+	if texts := r.Earlier[commit]; texts != nil {
+		return texts[file]
+	}
 	if commit != "" && commit != r.Commit {
 		return nil
 	}

@@ -1,6 +1,7 @@
 package rules_test
 
 import (
+	"strconv"
 	"strings"
 	"testing"
 	"time"
@@ -15,7 +16,8 @@ import (
 
 // splitChange takes what examples of a change consist of from the files: those
 // below before/ are the state before, those below past/ existed earlier, and
-// commit holds the times of the commit and its parent, one "key: time" a line.
+// commit holds the times of the commit and its parent, one "key: time" a line;
+// push says what a push takes away from a branch.
 // A configuration counts for both states unless before/ has its own.
 func splitChange(t testing.TB, files map[string]string, s *lint.Session) (map[string]string, *lint.Before) {
 	t.Helper()
@@ -25,6 +27,8 @@ func splitChange(t testing.TB, files map[string]string, s *lint.Session) (map[st
 		switch {
 		case path == "commit":
 			readTimes(t, text, &b)
+		case path == "push":
+			b.Discarded = readPush(t, text)
 		case strings.HasPrefix(path, "before/"):
 			before[strings.TrimPrefix(path, "before/")] = text
 		case strings.HasPrefix(path, "past/"):
@@ -33,7 +37,7 @@ func splitChange(t testing.TB, files map[string]string, s *lint.Session) (map[st
 			after[path] = text
 		}
 	}
-	if len(before) == 0 && b.Commit == nil {
+	if len(before) == 0 && b.Commit == nil && b.Discarded == nil {
 		return after, nil
 	}
 	if _, own := before[config.FileName]; !own && after[config.FileName] != "" {
@@ -41,6 +45,27 @@ func splitChange(t testing.TB, files map[string]string, s *lint.Session) (map[st
 	}
 	b.Snapshot, b.Past = repo.Memory(before), past
 	return after, &b
+}
+
+func readPush(t testing.TB, text string) *isms.Discarded {
+	t.Helper()
+	d := &isms.Discarded{Tip: "1234567890abcdef1234567890abcdef12345678"}
+	for line := range strings.Lines(text) {
+		key, value, _ := strings.Cut(strings.TrimSpace(line), ": ")
+		switch key {
+		case "deletes":
+			d.Branch, d.Deleted = value, true
+		case "rewrites":
+			d.Branch = value
+		case "commits":
+			n, err := strconv.Atoi(value)
+			if err != nil {
+				t.Fatalf("push: %v", err)
+			}
+			d.Commits = n
+		}
+	}
+	return d
 }
 
 func readTimes(t testing.TB, text string, b *lint.Before) {

@@ -96,6 +96,7 @@ func All() []*lint.Rule {
 		formRevisionStated,
 		formSerial,
 		historyBackDated,
+		historyMergeBase,
 		historyRemovedRecord,
 		historyReusedNumber,
 		historyTime,
