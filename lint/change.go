@@ -158,7 +158,7 @@ func (r *run) pair(c *isms.Change, after *isms.System) []*isms.Pair {
 		}
 	}
 	unchanged := map[string]bool{}
-	for _, f := range after.Files {
+	for _, f := range after.Files() {
 		_, existed := entryAt(r.Before.Snapshot, f.Path)
 		if existed && !replaced[f.Path] {
 			unchanged[f.ID()] = true

@@ -12,6 +12,8 @@ type Pass struct {
 	*isms.Organization
 
 	rule         *Rule
+	memory       *memory   // nil unless the session remembers
+	memo         *ruleMemo // what is kept of this run of the rule
 	findings     []Finding
 	notEvaluated []NotEvaluated
 }

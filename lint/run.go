@@ -211,28 +211,51 @@ func (r *run) blobOf(path string) string {
 func (r *run) checkSystem(ctx context.Context) error {
 	system := r.system()
 	passes := make([]*Pass, len(r.rules.enabled))
-	group, running := errgroup.WithContext(ctx)
-	group.SetLimit(r.Parallelism)
 	for i, rule := range r.rules.enabled {
 		passes[i] = &Pass{Organization: r.builder.Organization(), rule: rule}
-		if rule.System == nil {
-			continue
-		}
-		group.Go(func() error {
-			if err := running.Err(); err != nil {
-				return err
-			}
-			rule.System(passes[i], system)
-			return nil
-		})
 	}
-	if err := group.Wait(); err != nil {
+	apply := r.applySystemRules
+	if r.Session.memory != nil {
+		apply = r.recallSystemRules
+	}
+	if err := apply(ctx, system, passes); err != nil {
 		return err
 	}
 	for _, p := range passes {
 		r.take(p)
 	}
 	return r.checkChange(ctx, system)
+}
+
+// applySystemRules runs all rules at the same time.
+func (r *run) applySystemRules(ctx context.Context, system *isms.System, passes []*Pass) error {
+	group, ctx := errgroup.WithContext(ctx)
+	group.SetLimit(r.Parallelism)
+	for _, p := range passes {
+		if p.rule.System == nil {
+			continue
+		}
+		group.Go(func() error {
+			if err := ctx.Err(); err != nil {
+				return err
+			}
+			p.rule.System(p, system)
+			return nil
+		})
+	}
+	return group.Wait()
+}
+
+// recallSystemRules runs the rules for which something has changed since the
+// last state of the session.
+func (r *run) recallSystemRules(ctx context.Context, system *isms.System, passes []*Pass) error {
+	r.Session.memory.advance(r)
+	for _, p := range passes {
+		if p.rule.System != nil {
+			r.Session.memory.system(p, system, r.AsOf)
+		}
+	}
+	return ctx.Err()
 }
 
 // system joins the files that were read.

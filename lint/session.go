@@ -18,6 +18,8 @@ type Session struct {
 	builder *isms.Builder
 	parser  *document.Parser
 
+	memory *memory // nil when nothing is kept of the rules of scope System
+
 	mu    sync.Mutex
 	files map[contentID]*checked
 	// used are the entries of files that the present and the last check asked
@@ -35,6 +37,11 @@ func NewSession(c *config.Config, set *schema.Set, std *standard.Standard, rules
 		files: map[contentID]*checked{}, used: [2]map[contentID]bool{{}, {}},
 	}
 }
+
+// Remember makes the session keep what rules of scope System found as well.
+// That pays where many states are checked; the states must then be checked one
+// after the other.
+func (s *Session) Remember() { s.memory = newMemory() }
 
 // Builder returns what makes files and systems under the configuration.
 func (s *Session) Builder() *isms.Builder { return s.builder }

@@ -90,7 +90,7 @@ func (a *app) loadForNew(ctx context.Context, day string) (*job, *isms.System, e
 			"%[1]s を読めないため、使われている番号が分かりません（%[2]s）。読めるようにしてからもう一度実行してください",
 			"cannot read %[1]s, so the numbers in use are not known (%[2]s); make it readable and run again", unread[0].File, unread[0].Reason)}
 	}
-	if len(system.Files) == 0 && job.config.Path == "" {
+	if len(system.Files()) == 0 && job.config.Path == "" {
 		return nil, nil, usageError(project.ErrNoDocuments)
 	}
 	return job, system, nil

@@ -61,7 +61,7 @@ func (a *app) show(ctx context.Context, f *showFlags, paths []string, build buil
 	if err != nil {
 		return err
 	}
-	if len(system.Files) == 0 && len(unread) == 0 {
+	if len(system.Files()) == 0 && len(unread) == 0 {
 		return usageError(project.ErrNoDocuments)
 	}
 	view, err := build(system)

@@ -45,7 +45,7 @@ func documentsView(s *isms.System) (*report.View, error) {
 			add(row)
 		}
 	}
-	for _, f := range s.Files {
+	for _, f := range s.Files() {
 		if f.Kind == isms.Controlled && f.Entry == nil {
 			add(fileRow(f))
 		}

@@ -131,7 +131,7 @@ func (d *Desk) Plan(r Request) (*Plan, error) {
 	}
 	day := r.Day
 	if day.IsZero() {
-		day = d.System.AsOf
+		day = d.System.AsOf()
 	}
 	p := &Plan{File: file, Path: config.FileName, key: r.Key}
 	if p.Person, err = d.approver(r); err != nil {

@@ -157,7 +157,7 @@ func (d *Desk) schema(f *isms.File) *schema.Schema {
 // value is. Dates go by the other dates.
 func (fd field) literal(f *isms.File, value, like string) string {
 	if fd.date {
-		like = otherDate(f, like)
+		like = otherDate(f)
 	}
 	quote := ""
 	if strings.HasPrefix(like, `"`) || strings.HasPrefix(like, "'") {
@@ -176,15 +176,12 @@ func (fd field) literal(f *isms.File, value, like string) string {
 	return quote + value + quote
 }
 
-// otherDate returns how the document writes a date.
-func otherDate(f *isms.File, like string) string {
+// otherDate returns how the document writes a date, or "".
+func otherDate(f *isms.File) string {
 	for _, name := range []string{"approved_on", "revised", "established", "created"} {
 		if at, ok := f.Meta.Root.Field(name); ok && at.Value != nil && at.Value.Span.Len() > 0 {
 			return at.Value.Span.Of(f.Doc.Source)
 		}
-	}
-	if strings.ContainsAny(like, "0123456789") {
-		return like
 	}
 	return ""
 }

@@ -46,7 +46,7 @@ func (d *Desk) unknown(number string) error {
 // numbers are those of all documents and records.
 func (d *Desk) numbers() []string {
 	numbers := append(d.System.RecordIDs(), config.FileName)
-	for _, f := range d.System.Files {
+	for _, f := range d.System.Files() {
 		if f.Kind == isms.Controlled {
 			numbers = append(numbers, f.ID())
 		}

@@ -85,7 +85,7 @@ func Judge(s *isms.System, numbers []string) ([]Judgement, error) {
 			j.statement(a)
 		}
 	}
-	for _, f := range s.Files {
+	for _, f := range s.Files() {
 		if approvable(f) && f.Meta.Status == isms.Approved && (len(numbers) == 0 || slices.Contains(numbers, f.ID())) {
 			j.document(f, s.Demanded(f), false)
 		}
@@ -98,7 +98,7 @@ func Judge(s *isms.System, numbers []string) ([]Judgement, error) {
 // names, the best evidence that there is.
 func Survey(s *isms.System) []Judgement {
 	j := &judge{system: s}
-	for _, f := range s.Files {
+	for _, f := range s.Files() {
 		if !approvable(f) {
 			continue
 		}

@@ -3,10 +3,11 @@ package history
 import (
 	"maps"
 
+	"github.com/ismslint/ismslint/lint"
 	"github.com/ismslint/ismslint/lint/config"
-	"github.com/ismslint/ismslint/lint/document"
 	"github.com/ismslint/ismslint/lint/isms"
 	"github.com/ismslint/ismslint/lint/repo"
+	"github.com/ismslint/ismslint/schema"
 )
 
 // holding is a text that some document once had.
@@ -37,7 +38,7 @@ func (p *Past) readHolders() (map[holding]*repo.CommitInfo, error) {
 	}
 	found, approved := map[holding]*repo.CommitInfo{}, map[holding]*repo.CommitInfo{}
 	for path, all := range s.byPath {
-		if path == config.FileName {
+		if !lint.IsMarkdown(path) {
 			continue
 		}
 		for _, st := range all { // the newest first
@@ -69,23 +70,39 @@ func keepFirst(m map[holding]*repo.CommitInfo, h holding, c *repo.CommitInfo) {
 	}
 }
 
-// configHolder finds the commit that brought a text of the configuration.
+// configHolder finds the first commit that brought a text of the configuration
+// together with the files of keys that it names.
 func (p *Past) configHolder(s *steps, digest string) (*isms.Commit, error) {
+	set, err := schema.Load()
+	if err != nil {
+		return nil, err
+	}
 	var first *repo.CommitInfo
-	for _, st := range s.byPath[config.FileName] {
-		if st.After == "" {
-			continue
-		}
-		src, err := p.reader.repository.ReadBlob(st.After, document.MaxSize)
-		if err != nil {
-			return nil, err
-		}
-		if isms.BytesDigest(src) == digest {
-			first = st.commit
+	for path := range p.configFiles() {
+		for _, st := range s.byPath[path] {
+			read := p.beside(st.commit)
+			src, err := read(config.FileName)
+			if err != nil {
+				continue // removed, or a commit before there was one
+			}
+			c, _ := config.Parse(config.FileName, src, set)
+			if isms.ConfigDigest(c, src, read) == digest && (first == nil || !first.Committer.When.Before(st.commit.Committer.When)) {
+				first = st.commit
+			}
 		}
 	}
 	if first == nil {
 		return nil, nil
 	}
 	return p.reader.Commit(first), nil
+}
+
+// configFiles are the paths of the configuration and of the files of keys that
+// it names.
+func (p *Past) configFiles() map[string]bool {
+	files := map[string]bool{config.FileName: true}
+	for _, path := range isms.KeyFiles(p.reader.builder.Organization().Config) {
+		files[path] = true
+	}
+	return files
 }

@@ -5,7 +5,6 @@ import (
 	"sync"
 
 	"github.com/ismslint/ismslint/lint"
-	"github.com/ismslint/ismslint/lint/config"
 	"github.com/ismslint/ismslint/lint/isms"
 	"github.com/ismslint/ismslint/lint/message"
 	"github.com/ismslint/ismslint/lint/repo"
@@ -76,6 +75,7 @@ func (s *steps) collect(p *Past, commits []*repo.CommitInfo) error {
 	for c := byID[p.tip]; c != nil; c = byID[firstParent(c)] {
 		main[c.ID] = true
 	}
+	configuration := p.configFiles()
 	differ := p.reader.repository.NewDiffer(p.reader.prefix)
 	for i := len(commits) - 1; i >= 0; i-- {
 		c := commits[i]
@@ -84,7 +84,7 @@ func (s *steps) collect(p *Past, commits []*repo.CommitInfo) error {
 			return err
 		}
 		for _, change := range changes {
-			if !lint.IsMarkdown(change.Path) && change.Path != config.FileName {
+			if !lint.IsMarkdown(change.Path) && !configuration[change.Path] {
 				continue
 			}
 			st := step{c, change}
@@ -93,7 +93,7 @@ func (s *steps) collect(p *Past, commits []*repo.CommitInfo) error {
 			if change.After == "" {
 				s.removed[c.ID] = append(s.removed[c.ID], change.Path)
 			}
-			if main[c.ID] && change.Path != config.FileName {
+			if main[c.ID] && lint.IsMarkdown(change.Path) {
 				s.mainline = append(s.mainline, st)
 			}
 		}

@@ -181,6 +181,7 @@ func (c *checker) configure() error {
 		return nil
 	}
 	c.session = lint.NewSession(c.config, c.Schemas, c.Standard, c.Rules)
+	c.session.Remember()
 	state := c.snapshot
 	c.reader = NewReader(c.Repository, c.Prefix, c.session.Builder(), isms.NewKeyring(c.config, func(path string) ([]byte, error) {
 		for _, e := range state.Entries {

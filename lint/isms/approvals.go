@@ -80,7 +80,17 @@ func (s *System) Approvals(id string) []*Approval {
 	if s.approvals == nil {
 		return nil
 	}
+	s.noteApprovals()
 	return s.approvals().byID[id]
+}
+
+// noteApprovals notes what the judgement of statements depends on.
+func (s *System) noteApprovals() {
+	s.note(ReadApprovals, "")
+	s.note(ReadAll, "")
+	if s.reads != nil {
+		s.reads.Day = true
+	}
 }
 
 // AllApprovals returns all statements of approval in the order of their paths.
@@ -88,6 +98,7 @@ func (s *System) AllApprovals() []*Approval {
 	if s.approvals == nil {
 		return nil
 	}
+	s.noteApprovals()
 	return s.approvals().all
 }
 
@@ -154,8 +165,8 @@ func (s *System) Authority(st *approval.Statement, person *config.Person) messag
 		return message.Textf("「%s」は承認日（%s）より前に退職しています", "%q had left before the day of approval, %s", person.Name, st.Day)
 	case !s.People.Holds(person.ID, role, st.Day):
 		return message.Textf("「%s」は承認日（%s）に「%s」ではありません", "%q did not hold the role %[3]q on the day of approval, %[2]s", person.Name, st.Day, name)
-	case st.Day.After(s.AsOf):
-		return message.Textf("承認日（%s）が判定日（%s）より後です", "the day of approval, %s, is after the day of judgement, %s", st.Day, s.AsOf)
+	case st.Day.After(s.AsOf()):
+		return message.Textf("承認日（%s）が判定日（%s）より後です", "the day of approval, %s, is after the day of judgement, %s", st.Day, s.AsOf())
 	case !slices.Contains(s.ApproverRoles(st.Number), role):
 		return message.Textf("「%s」は「%s」の承認者ではありません", "the role %q does not approve %q", name, st.Number)
 	}

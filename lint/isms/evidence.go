@@ -97,6 +97,7 @@ func (s *System) Evidence(f *File, want config.Grade) ([]Evidence, error) {
 		if Rank(e.Grade) >= Rank(want) || e.Person == nil || s.Past == nil {
 			continue
 		}
+		s.note(ReadPast, "")
 		carriers, err := s.Past.Carriers(f)
 		if err != nil {
 			return all, err

@@ -24,8 +24,8 @@ type kind struct {
 }
 
 // newRegisters joins the tables of the files. Obsolete documents count no more.
-func newRegisters(files []*File) registers {
-	r := registers{tables: map[tableName][]*Table{}, kinds: map[string]*kind{}}
+func newRegisters(files []*File) *registers {
+	r := &registers{tables: map[tableName][]*Table{}, kinds: map[string]*kind{}}
 	for _, f := range files {
 		if f.Meta.Status == Obsolete {
 			continue
@@ -66,12 +66,15 @@ func (r *registers) define(name string, t *Table, column string) {
 // Tables returns the tables of a form, by its number in the built-in catalogue
 // and the name of the table in the form's schema, in the order of files and
 // places.
-func (s *System) Tables(form, name string) []*Table { return s.registers.tables[tableName{form, name}] }
+func (s *System) Tables(form, name string) []*Table {
+	s.note(readForm, form)
+	return s.registers().tables[tableName{form, name}]
+}
 
 // AllTables returns the tables of all forms in the order of the files.
 func (s *System) AllTables() iter.Seq[*Table] {
 	return func(yield func(*Table) bool) {
-		for _, f := range s.Files {
+		for _, f := range s.Files() {
 			if f.Meta.Status == Obsolete {
 				continue
 			}
@@ -100,15 +103,23 @@ func (s *System) Rows(form, name string) iter.Seq[*Row] {
 
 // Defines reports whether any table of the ISMS gives ids to things of a kind
 // (asset, risk, plan, law, supplier, objective, incident …).
-func (s *System) Defines(kind string) bool { return s.registers.kinds[kind] != nil }
+func (s *System) Defines(kind string) bool { return s.kind(kind) != nil }
 
 // Kinds returns the kinds of things that have ids, sorted.
-func (s *System) Kinds() []string { return slices.Sorted(maps.Keys(s.registers.kinds)) }
+func (s *System) Kinds() []string {
+	s.note(ReadAll, "")
+	return slices.Sorted(maps.Keys(s.registers().kinds))
+}
+
+func (s *System) kind(name string) *kind {
+	s.note(readKind, name)
+	return s.registers().kinds[name]
+}
 
 // Find returns the row that defines the id of a thing of a kind, width, case
 // and blanks aside, or nil. Of several rows with one id it is the first.
 func (s *System) Find(kind, id string) *Row {
-	k := s.registers.kinds[kind]
+	k := s.kind(kind)
 	if k == nil {
 		return nil
 	}
@@ -118,7 +129,7 @@ func (s *System) Find(kind, id string) *Row {
 // IDs returns the ids of the things of a kind as written, in the order of
 // files and rows.
 func (s *System) IDs(kind string) []string {
-	k := s.registers.kinds[kind]
+	k := s.kind(kind)
 	if k == nil {
 		return nil
 	}
@@ -127,7 +138,7 @@ func (s *System) IDs(kind string) []string {
 
 // DefinedIn returns the first table that defines ids of a kind, or nil.
 func (s *System) DefinedIn(kind string) *Table {
-	k := s.registers.kinds[kind]
+	k := s.kind(kind)
 	if k == nil {
 		return nil
 	}

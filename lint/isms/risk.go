@@ -87,7 +87,10 @@ func (f *File) Risks() []Risk {
 }
 
 // Risks returns the risks of all files that are not obsolete.
-func (s *System) Risks() []Risk { return s.risks() }
+func (s *System) Risks() []Risk {
+	s.note(readForm, RiskForm)
+	return s.risks()
+}
 
 func risksOf(files []*File) []Risk {
 	var all []Risk

@@ -18,7 +18,7 @@ func (b *traceBuilder) links() {
 			b.linkControls(n, strings.TrimPrefix(n.ID, n.File.ID()+" "), b.system.EditionOf(n.File))
 		}
 	}
-	for _, f := range b.system.Files {
+	for _, f := range b.system.Files() {
 		if b.trace.byFile[f] == nil {
 			continue
 		}

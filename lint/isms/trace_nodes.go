@@ -19,7 +19,7 @@ type traceBuilder struct {
 func (b *traceBuilder) nodes() {
 	b.sections = map[string][]*Node{}
 	b.controls()
-	for _, f := range b.system.Files {
+	for _, f := range b.system.Files() {
 		if f.Meta.Status == Obsolete {
 			continue
 		}

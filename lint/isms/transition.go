@@ -142,7 +142,7 @@ func (s *System) risksByControl() map[editionID][]string {
 // control, as number and id.
 func (s *System) sectionsByControl() map[editionID][]string {
 	out := map[editionID][]string{}
-	for _, f := range s.Files {
+	for _, f := range s.Files() {
 		if f.Kind != Controlled || f.Meta.Status == Obsolete {
 			continue
 		}

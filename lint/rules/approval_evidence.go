@@ -106,7 +106,7 @@ K7eOmuomg0Iyh0s4ZmC6Q/YlzlJnDOjl1FdwmqDg==
 `,
 	},
 	System: func(p *lint.Pass, s *isms.System) {
-		for _, f := range s.Files {
+		for _, f := range s.Files() {
 			want := p.Demanded(f)
 			if isms.Rank(want) == 0 || f.Meta.Status != isms.Approved || f.Kind != isms.Controlled && f.Kind != isms.RecordFile {
 				continue

@@ -121,7 +121,7 @@ K7eOmuomg0Iyh0s4ZmC6Q/YlzlJnDOjl1FdwmqDg==
 `,
 	},
 	System: func(p *lint.Pass, s *isms.System) {
-		for _, f := range s.Files {
+		for _, f := range s.Files() {
 			if f.Meta.Status != isms.Approved || len(s.Approvals(f.ID())) == 0 {
 				continue
 			}

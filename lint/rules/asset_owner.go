@@ -51,7 +51,7 @@ var assetOwner = &lint.Rule{
 // for reference/id, vacancies of the roles that must be held for role/vacant.
 func checkAssetOwner(p *lint.Pass, s *isms.System, r *isms.Row, v isms.Value, o signer) {
 	switch {
-	case o.person != nil && !o.person.Left.IsZero() && s.AsOf.After(o.person.Left):
+	case o.person != nil && !o.person.Left.IsZero() && s.AsOf().After(o.person.Left):
 		reportForm(p, r, v, o.text, message.Textf(
 			"%[1]s「%[2]s」の%[3]sさんは %[4]s に退職しています。引き継いだ人又は役割に改めてください",
 			"%[2]q%[1]s is %[3]s, who left on %[4]s, expected the person or role that took over",
@@ -60,14 +60,14 @@ func checkAssetOwner(p *lint.Pass, s *isms.System, r *isms.Row, v isms.Value, o 
 		warnForm(p, r, v, o.text, message.Textf(
 			"%[1]s「%[2]s」の%[3]sさんは、%[4]s の時点でどの役割にも就いていません。引き継いだ人に改めるか、[[roles]] に登録してください",
 			"%[2]q%[1]s is %[3]s, who holds no role as of %[4]s, expected someone who does, or an entry in [[roles]]",
-			ofRow(r), riskTitle(r, "owner"), o.person.Name, s.AsOf))
+			ofRow(r), riskTitle(r, "owner"), o.person.Name, s.AsOf()))
 	case o.role != "":
 		info, _ := p.Roles.Info(o.role)
 		if !info.Required && allEnded(p, s, func(_ string, role isms.Role) bool { return role == o.role }) {
 			warnForm(p, r, v, o.text, message.Textf(
 				"%[1]s「%[2]s」の「%[3]s」に、%[4]s の時点でだれも就いていません。後任を [[roles]] に登録するか、管理責任者を改めてください",
 				"%[2]q%[1]s is %[3]q, a role that nobody holds as of %[4]s, expected a holder in [[roles]] or another owner",
-				ofRow(r), riskTitle(r, "owner"), info.Name, s.AsOf))
+				ofRow(r), riskTitle(r, "owner"), info.Name, s.AsOf()))
 		}
 	}
 }
@@ -80,7 +80,7 @@ func allEnded(p *lint.Pass, s *isms.System, meant func(person string, role isms.
 		if !meant(h.Person, isms.Role(h.Role)) {
 			continue
 		}
-		if h.Until.IsZero() || !h.Until.Before(s.AsOf) {
+		if h.Until.IsZero() || !h.Until.Before(s.AsOf()) {
 			return false // held today, or from a later day on
 		}
 		found = true

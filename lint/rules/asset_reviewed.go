@@ -28,9 +28,9 @@ var assetReviewed = &lint.Rule{
 	},
 	System: func(p *lint.Pass, s *isms.System) {
 		for _, t := range s.Tables(isms.AssetForm, isms.AssetTable) {
-			for _, o := range outdatedRows(t, "reviewed", func(day date.Date) bool { return day.AddMonths(12).Before(s.AsOf) }) {
+			for _, o := range outdatedRows(t, "reviewed", func(day date.Date) bool { return day.AddMonths(12).Before(s.AsOf()) }) {
 				report := reportForm
-				if !o.day.Date.AddMonths(13).Before(s.AsOf) {
+				if !o.day.Date.AddMonths(13).Before(s.AsOf()) {
 					report = warnForm // late, but not yet by a month
 				}
 				report(p, o.first, o.day.Value, "", message.Textf(

@@ -36,9 +36,9 @@ var auditOverdue = &lint.Rule{
 				"前回の内部監査 %[1]s から12か月を過ぎて行っています。遅れた理由を記録し、次回は12か月以内に計画してください",
 				"the audit is held more than 12 months after the one that ended on %[1]s, expected at most 12; record the reason and plan the next one within 12 months", before.last))
 		}
-		if n := len(audits); n > 0 && !audits[n-1].first.After(s.AsOf) {
+		if n := len(audits); n > 0 && !audits[n-1].first.After(s.AsOf()) {
 			last := audits[n-1]
-			reportAuditGap(p, last, last.last, s.AsOf, message.Textf(
+			reportAuditGap(p, last, last.last, s.AsOf(), message.Textf(
 				"最後の内部監査 %[1]s から12か月を過ぎています。内部監査を計画し、実施してください",
 				"the last internal audit ended on %[1]s, more than 12 months ago; expected one within 12 months", last.last))
 		}

@@ -63,7 +63,7 @@ func checkAuditPlan(p *lint.Pass, s *isms.System, f *isms.File) {
 		p.Report(lint.Finding{File: f.Path, Span: &approved.Span, Related: []lint.Related{at}, Message: message.Textf(
 			"計画の承認日 %[1]s が、監査の最初の日 %[2]s より後です。監査を始める前に計画の承認を得てください",
 			"the plan was approved on %[1]s, after the audit began on %[2]s; expected the approval before the first day", approved.Date, first)})
-	case unapproved(f) && first.Before(s.AsOf):
+	case unapproved(f) && first.Before(s.AsOf()):
 		span := f.Meta.StatusValue.Place()
 		p.Report(lint.Finding{File: f.Path, Span: &span, Related: []lint.Related{at}, Message: message.Textf(
 			"監査の最初の日 %[1]s を過ぎましたが、計画が承認されていません。計画の承認を得てください",

@@ -31,14 +31,14 @@ var auditUnreported = &lint.Rule{
 	},
 	System: func(p *lint.Pass, s *isms.System) {
 		kept := map[string]map[string]bool{checklistForm: {}, auditReport: {}}
-		for _, f := range s.Files {
+		for _, f := range s.Files() {
 			if f.Form != nil && kept[f.Form.Number] != nil && f.Meta.Status != isms.Obsolete {
 				kept[f.Form.Number][auditOf(f)] = true
 			}
 		}
 		eachAuditRow(s, auditPlanForm, schema.RecordTable, func(plan *isms.Row) {
 			_, last := auditDays(plan)
-			if last.IsZero() || !last.AddDays(p.Config.Periods.Trigger).Before(s.AsOf) {
+			if last.IsZero() || !last.AddDays(p.Config.Periods.Trigger).Before(s.AsOf()) {
 				return
 			}
 			id := fold.Key(plan.Table.File.Meta.Record.Text)

@@ -34,7 +34,7 @@ var clauseClimate = &lint.Rule{
 			return
 		}
 		c := climateCheck{std: s.Standard}
-		for _, f := range s.Files {
+		for _, f := range s.Files() {
 			if f.Kind == isms.Controlled && f.Meta.Status != isms.Obsolete && tablesReadable(f) && c.file(f) {
 				return
 			}

@@ -73,11 +73,11 @@ func checkIdle(p *lint.Pass, s *isms.System, clause string, name any, files []*i
 	var newest *isms.File
 	var last date.Date
 	for _, f := range files {
-		if d := lastDay(f, s.AsOf); d.After(last) {
+		if d := lastDay(f, s.AsOf()); d.After(last) {
 			newest, last = f, d
 		}
 	}
-	if newest == nil || !last.AddMonths(12).AddDays(p.Config.Periods.Trigger).Before(s.AsOf) {
+	if newest == nil || !last.AddMonths(12).AddDays(p.Config.Periods.Trigger).Before(s.AsOf()) {
 		return
 	}
 	at := newest.Head()

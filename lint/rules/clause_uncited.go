@@ -37,7 +37,7 @@ var clauseUncited = &lint.Rule{
 				open[e] = f
 			}
 		}
-		for _, f := range s.Files {
+		for _, f := range s.Files() {
 			if f.Kind == isms.Controlled && f.Meta.Status != isms.Obsolete {
 				dropCited(s, f, open)
 			}

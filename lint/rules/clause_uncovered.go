@@ -50,7 +50,7 @@ var clauseUncovered = &lint.Rule{
 // covered reports whether a file carries the clause, by its own word, by the
 // configuration or by what it is. An entry of the catalogue without its file is for document/missing.
 func covered(s *isms.System, clause string, forms []string) bool {
-	for _, f := range s.Files {
+	for _, f := range s.Files() {
 		if f.Meta.Status != isms.Obsolete && (f.Kind == isms.Controlled || f.Kind == isms.RecordFile) && carries(f, clause) {
 			return true
 		}

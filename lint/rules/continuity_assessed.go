@@ -35,7 +35,7 @@ var continuityAssessed = &lint.Rule{
 
 // reportOldScenarios reports each day of an assessment that is too old.
 func reportOldScenarios(p *lint.Pass, s *isms.System, t *isms.Table) {
-	for _, o := range outdatedRows(t, "assessed", func(day date.Date) bool { return day.AddMonths(13).Before(s.AsOf) }) {
+	for _, o := range outdatedRows(t, "assessed", func(day date.Date) bool { return day.AddMonths(13).Before(s.AsOf()) }) {
 		warnForm(p, o.first, o.day.Value, "", message.Textf(
 			"%[1]s「%[2]s」が %[3]s で、1年より前です%[4]s。今の業務と備えで評価し直し、日付を改めてください",
 			"%[2]q%[1]s is %[3]s%[4]s, expected an assessment within 12 months",

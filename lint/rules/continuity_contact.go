@@ -66,7 +66,7 @@ func checkStillThere(p *lint.Pass, s *isms.System, r *isms.Row, column string, v
 	if person == nil {
 		return false
 	}
-	if !person.Left.IsZero() && s.AsOf.After(person.Left) {
+	if !person.Left.IsZero() && s.AsOf().After(person.Left) {
 		reportForm(p, r, v, "", message.Textf(
 			"%[1]s「%[2]s」の%[3]sさんは %[4]s に退職しています。引き継いだ人又は役割に改めてください",
 			"%[2]q%[1]s is %[3]s, who left on %[4]s, expected the person or role that took over",

@@ -27,7 +27,7 @@ var continuityPlanRevision = &lint.Rule{
 	},
 	System: func(p *lint.Pass, s *isms.System) {
 		var plan *isms.File
-		for _, f := range s.Files {
+		for _, f := range s.Files() {
 			if plan == nil && f.Kind == isms.Controlled && f.Form != nil && f.Form.Number == continuity && f.Meta.Status != isms.Obsolete && tablesReadable(f) {
 				plan = f
 			}

@@ -32,7 +32,7 @@ var continuityUntested = &lint.Rule{
 		tested := map[string]date.Date{} // the last test of each plan
 		eachContinuityTest(s, func(r *isms.Row) {
 			day := r.Day("date").Date
-			if day.After(s.AsOf) {
+			if day.After(s.AsOf()) {
 				return
 			}
 			if last == nil || day.After(last.Day("date").Date) {
@@ -46,10 +46,10 @@ var continuityUntested = &lint.Rule{
 		})
 		eachContinuityPlan(s, func(f *isms.File) {
 			established := f.Meta.Established
-			if !established.Valid() || !established.Date.AddMonths(12).Before(s.AsOf) {
+			if !established.Valid() || !established.Date.AddMonths(12).Before(s.AsOf()) {
 				return
 			}
-			if last == nil || last.Day("date").Date.AddMonths(12).Before(s.AsOf) {
+			if last == nil || last.Day("date").Date.AddMonths(12).Before(s.AsOf()) {
 				reportUntested(p, f, last)
 				return
 			}
@@ -88,7 +88,7 @@ func reportUntestedPlans(p *lint.Pass, s *isms.System, f *isms.File, tested map[
 		return
 	}
 	for _, key := range order {
-		if day := tested[key]; !day.IsZero() && !day.AddMonths(12).Before(s.AsOf) {
+		if day := tested[key]; !day.IsZero() && !day.AddMonths(12).Before(s.AsOf()) {
 			continue
 		}
 		v := first[key].Written("plan")

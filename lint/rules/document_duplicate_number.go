@@ -68,7 +68,7 @@ drafted_by: tanaka
 	},
 	System: func(p *lint.Pass, s *isms.System) {
 		documents, records := map[string][]*isms.File{}, map[string][]*isms.File{}
-		for _, f := range s.Files {
+		for _, f := range s.Files() {
 			m := f.Meta
 			switch {
 			case m.Status == isms.Obsolete:
@@ -81,7 +81,7 @@ drafted_by: tanaka
 				records[key] = append(records[key], f)
 			}
 		}
-		for _, f := range s.Files {
+		for _, f := range s.Files() {
 			reportDuplicates(p, f, documents[numberKey(f.Meta.Number.Text)], func(f *isms.File) isms.Value { return f.Meta.Number },
 				message.Text{JA: "文書番号「%[1]s」の有効な文書がほかにもあります。1つだけを残し、ほかは削除するか状態を廃止（obsolete）にしてください",
 					EN: "the document number %[1]q has another current document, expected one; delete the others or set their status to obsolete"})

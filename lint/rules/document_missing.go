@@ -86,7 +86,7 @@ title: ISMSマニュアル
 // about front matter and numbers report those, and nothing is missing.
 func meantEntries(s *isms.System) map[*isms.Entry]bool {
 	meant := map[*isms.Entry]bool{}
-	for _, f := range s.Files {
+	for _, f := range s.Files() {
 		if f.Entry != nil || f.Kind == isms.CertificationFile || f.Meta.Status == isms.Obsolete {
 			continue
 		}

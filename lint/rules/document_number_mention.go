@@ -34,7 +34,7 @@ var documentNumberMention = &lint.Rule{
 	},
 	System: func(p *lint.Pass, s *isms.System) {
 		scheme := newNumberScheme(s.Catalogue)
-		for _, f := range s.Files {
+		for _, f := range s.Files() {
 			if f.Meta.Status == isms.Obsolete {
 				continue // it speaks of the catalogue of its time
 			}

@@ -47,7 +47,7 @@ drafted_by: tanaka
 	},
 	System: func(p *lint.Pass, s *isms.System) {
 		titled := map[string]*isms.File{}
-		for _, f := range s.Files {
+		for _, f := range s.Files() {
 			if f.Kind != isms.Controlled && f.Kind != isms.RecordFile || f.Meta.Status == isms.Obsolete {
 				continue
 			}

@@ -33,7 +33,7 @@ var entryExit = &lint.Rule{
 				return
 			}
 			if out.None() {
-				if day.Date.Before(s.AsOf) {
+				if day.Date.Before(s.AsOf()) {
 					reportForm(p, r, out, entrySubject(r), message.Textf(
 						"%[1]s に %[2]s に入った人の「%[3]s」がありません。本人か応対者に確かめて記入してください",
 						"%[3]q is empty for the entry at %[2]s on %[1]s, expected the time",

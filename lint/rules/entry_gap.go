@@ -95,7 +95,7 @@ func checkMonthGaps(p *lint.Pass, s *isms.System, t *isms.Table, areas [][]month
 			}
 		}
 		last := rows[len(rows)-1]
-		due := monthStart(s.AsOf).AddMonths(-2)
+		due := monthStart(s.AsOf()).AddMonths(-2)
 		if t.Name == "months" && last.month.Before(due) {
 			report(p, last.row, last.row.Written(column), "last", message.Textf(
 				"%[1]s より後の %[2]sの記録がありません。翌月の末までに索引に加えてください",

@@ -40,7 +40,7 @@ var eventEvaluated = &lint.Rule{
 					"%[1]s評価日 %[2]s が、受付の %[3]s から%[4]d日を超えています。遅れた理由を備考に書き、以後は期限内に評価してください",
 					"the evaluation%[1]s on %[2]s is more than %[4]d days after %[3]s, expected it in time",
 					ofRow(r), evaluated.Date, received, days))
-			case evaluation.None() && evaluation.Present && s.AsOf.After(limit):
+			case evaluation.None() && evaluation.Present && s.AsOf().After(limit):
 				reportForm(p, r, evaluation, "", message.Textf(
 					"%[1]s「%[2]s」がありません。%[3]s の受付から%[4]d日を過ぎています。インシデントかどうかを評価してください",
 					"%[2]q%[1]s is empty more than %[4]d days after %[3]s, expected whether it is an incident",

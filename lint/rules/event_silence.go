@@ -42,15 +42,15 @@ var eventSilence = &lint.Rule{
 			last = e.on
 		}
 		if len(events) > 0 {
-			if !last.AddMonths(silentMonths).After(s.AsOf) {
+			if !last.AddMonths(silentMonths).After(s.AsOf()) {
 				row := events[len(events)-1].row
-				reportSilence(p, row.Table, row, last, s.AsOf)
+				reportSilence(p, row.Table, row, last, s.AsOf())
 			}
 			return
 		}
 		for _, t := range s.Tables(eventForm, "events") {
-			if day := logBegins(t.File); t.File.Meta.Status == isms.Approved && len(t.Rows) == 0 && !day.IsZero() && !day.AddMonths(silentMonths).After(s.AsOf) {
-				reportSilence(p, t, nil, day, s.AsOf)
+			if day := logBegins(t.File); t.File.Meta.Status == isms.Approved && len(t.Rows) == 0 && !day.IsZero() && !day.AddMonths(silentMonths).After(s.AsOf()) {
+				reportSilence(p, t, nil, day, s.AsOf())
 			}
 		}
 	},

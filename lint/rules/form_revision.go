@@ -33,7 +33,7 @@ var formRevisionStated = &lint.Rule{
 		if len(forms) == 0 {
 			return
 		}
-		for _, f := range s.Files {
+		for _, f := range s.Files() {
 			if f.Kind != isms.RecordFile || f.Entry == nil || f.Meta.Status == isms.Obsolete {
 				continue
 			}

@@ -115,7 +115,7 @@ func retentionOver(s *isms.System, form *isms.Row, now serialRecord) bool {
 		return false
 	}
 	years, ok := retentionYears(form.Written("retention").Text)
-	return ok && day.AddMonths(12*years).Before(s.AsOf)
+	return ok && day.AddMonths(12*years).Before(s.AsOf())
 }
 
 // isExplained reports whether a register gives the id to something else than a

@@ -92,7 +92,7 @@ func checkReportDeadline(p *lint.Pass, s *isms.System, r *isms.Row, column strin
 			"「%[1]s」%[2]s が、発見した %[3]s から%[4]d日を超えています。遅れた理由と、個人情報保護委員会への説明を記録してください",
 			"%[1]q is %[2]s, more than %[4]d days after the leak was found on %[3]s; expected the report in time",
 			riskTitle(r, column), sent.Date, found, days))
-	case sent.None() && s.AsOf.After(limit):
+	case sent.None() && s.AsOf().After(limit):
 		reportForm(p, r, sent.Value, column, message.Textf(
 			"「%[1]s」がありません。発見した %[2]s から%[3]d日以内に、個人情報保護委員会へ報告して記入してください",
 			"%[1]q is empty, expected the report to the authority within %[3]d days after %[2]s",

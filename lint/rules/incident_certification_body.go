@@ -60,7 +60,7 @@ func isCertified(s *isms.System) bool {
 	if certified := s.Config.Organization.Certified; certified != nil {
 		return *certified
 	}
-	return slices.ContainsFunc(s.Files, func(f *isms.File) bool { return f.Kind == isms.CertificationFile })
+	return slices.ContainsFunc(s.Files(), func(f *isms.File) bool { return f.Kind == isms.CertificationFile })
 }
 
 const certifiedExample = `-- ismslint.toml --

@@ -28,7 +28,7 @@ var issueCommittee = &lint.Rule{
 		Right: issueExample(externalIssueExample+internalIssueExample, issueMeetingsExample("| COM-2026-01 | 2026-04-08 | 委員5名 | 課題とリスク及び機会 | 14件を決定 |\n")),
 	},
 	System: func(p *lint.Pass, s *isms.System) {
-		due := lastMonthOver(issueReviewMonth, s.AsOf)
+		due := lastMonthOver(issueReviewMonth, s.AsOf())
 		tables := s.Tables(issueForm, issueMeetings)
 		var before *isms.Row // the last meeting before April, which shows that the record was kept then
 		for _, t := range tables {

@@ -38,12 +38,12 @@ var issueEvaluation = &lint.Rule{
 
 func checkIssueEvaluation(p *lint.Pass, s *isms.System, r *isms.Row) {
 	kind, due, evaluation := r.Value("kind").Text, r.Day("due"), r.Written("evaluation")
-	if kind != "risk" && kind != "opportunity" || !due.Valid() || !due.Date.Before(s.AsOf) || isOpenCell(r.Table, evaluation.Text) ||
+	if kind != "risk" && kind != "opportunity" || !due.Valid() || !due.Date.Before(s.AsOf()) || isOpenCell(r.Table, evaluation.Text) ||
 		!evaluation.None() && !isPlannedEvaluation(evaluation.Text) {
 		return
 	}
 	report := reportForm
-	if !due.Date.AddDays(p.Config.Periods.Trigger).Before(s.AsOf) {
+	if !due.Date.AddDays(p.Config.Periods.Trigger).Before(s.AsOf()) {
 		report = warnForm
 	}
 	report(p, r, evaluation, "", message.Textf(

@@ -26,7 +26,7 @@ var issueReviewed = &lint.Rule{
 		Right: issueExample(externalIssueExample+internalIssueExample, ""),
 	},
 	System: func(p *lint.Pass, s *isms.System) {
-		due := lastMonthOver(issueReviewMonth, s.AsOf)
+		due := lastMonthOver(issueReviewMonth, s.AsOf())
 		for _, t := range s.Tables(issueForm, issueTable) {
 			if established := t.File.Meta.Established; established.Valid() && established.Date.Before(due.AddMonths(1)) {
 				if !reportOldIssues(p, s, t, due) && established.Date.Before(due) && !hasSister(t, issueMeetings) {
@@ -56,7 +56,7 @@ func reportOldIssues(p *lint.Pass, s *isms.System, t *isms.Table, due date.Date)
 	})
 	for _, o := range order {
 		report := reportForm
-		if s.AsOf.Before(due.AddMonths(2)) || !o.day.Date.Before(due.AddMonths(-1)) {
+		if s.AsOf().Before(due.AddMonths(2)) || !o.day.Date.Before(due.AddMonths(-1)) {
 			report = warnForm // late by less than a month, or done in March already
 		}
 		others := message.Text{}

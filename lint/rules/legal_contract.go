@@ -58,7 +58,7 @@ var legalContract = &lint.Rule{
 func checkContractAlive(p *lint.Pass, s *isms.System, r *isms.Row, v isms.Value, c *isms.Row, id string) {
 	status := c.Value("status").Text
 	end := c.Day("contract_end")
-	expired := end.Valid() && end.Date.Before(s.AsOf)
+	expired := end.Valid() && end.Date.Before(s.AsOf())
 	if c.Table.File.Meta.Status == isms.Draft || isBroken(c) || !slices.Contains([]string{"ended", "suspended"}, status) && (!expired || status == "active") {
 		return
 	}

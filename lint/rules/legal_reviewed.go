@@ -27,7 +27,7 @@ var legalReviewed = &lint.Rule{
 		Right: legalExample("", "| L-001 | 著作権法 | 法令 | 第21条 | 開発部 | 許諾の範囲で利用する | A.5.32 | 2026-03-01施行分 | 適合 | 2026-03-19 | 2026-03-23 |\n"),
 	},
 	System: func(p *lint.Pass, s *isms.System) {
-		due := lastLegalReview(s.AsOf)
+		due := lastLegalReview(s.AsOf())
 		for _, t := range s.Tables(legalForm, "laws") {
 			established := t.File.Meta.Established
 			if established.Valid() && !established.Date.Before(due.AddMonths(1)) {
@@ -46,7 +46,7 @@ func reportMissedReview(p *lint.Pass, s *isms.System, t *isms.Table, due date.Da
 	old := outdatedRows(t, "reviewed", func(day date.Date) bool { return day.Before(due) })
 	for _, o := range old {
 		report := reportForm
-		if s.AsOf.Before(due.AddMonths(2)) || !o.day.Date.Before(due.AddMonths(-1)) {
+		if s.AsOf().Before(due.AddMonths(2)) || !o.day.Date.Before(due.AddMonths(-1)) {
 			report = warnForm // late by less than a month, or done in February already
 		}
 		report(p, o.first, o.day.Value, "", message.Textf(

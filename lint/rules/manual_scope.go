@@ -30,7 +30,7 @@ var manualScope = &lint.Rule{
 	},
 	System: func(p *lint.Pass, s *isms.System) {
 		var certificate *isms.File
-		for _, f := range s.Files {
+		for _, f := range s.Files() {
 			if f.Kind == isms.CertificationFile {
 				certificate = f
 			}
@@ -38,7 +38,7 @@ var manualScope = &lint.Rule{
 		if certified := s.Config.Organization.Certified; certificate == nil && (certified == nil || !*certified) {
 			return // nothing says that there is a certificate (design §10.8)
 		}
-		for _, f := range s.Files {
+		for _, f := range s.Files() {
 			if !isManual(f) {
 				continue
 			}

@@ -27,7 +27,7 @@ var measurementActual = &lint.Rule{
 	System: func(p *lint.Pass, s *isms.System) {
 		eachMeasurement(s, func(r *isms.Row) {
 			by := analysedBy(r)
-			if by.IsZero() || by.DaysUntil(s.AsOf) <= p.Config.Periods.Trigger {
+			if by.IsZero() || by.DaysUntil(s.AsOf()) <= p.Config.Periods.Trigger {
 				return
 			}
 			actual, judgement := r.Written("actual"), r.Written("judgement")

@@ -36,7 +36,7 @@ var objectiveCommittee = &lint.Rule{
 		promise := committeePromise(policy.Doc)
 		established := sheet.Meta.Established
 		tables := s.Tables(objectiveForm, objectivesTable)
-		if promise == nil || len(tables) == 0 || len(tables[0].Rows) == 0 || !established.Valid() || !established.Date.AddMonths(6).Before(s.AsOf) || namesMeeting(sheet.Doc) {
+		if promise == nil || len(tables) == 0 || len(tables[0].Rows) == 0 || !established.Valid() || !established.Date.AddMonths(6).Before(s.AsOf()) || namesMeeting(sheet.Doc) {
 			return
 		}
 		for _, f := range s.Records(effectivenessForm) {

@@ -29,7 +29,7 @@ var objectiveEvaluated = &lint.Rule{
 		for r := range s.Rows(objectiveForm, objectivesTable) {
 			due, v := r.Day("due"), r.Written("evaluation")
 			if r.Table.File.Meta.Status == isms.Draft || isBroken(r) || r.Value("status").Text == "cancelled" ||
-				!due.Valid() || !v.Present || due.Date.DaysUntil(s.AsOf) <= 0 {
+				!due.Valid() || !v.Present || due.Date.DaysUntil(s.AsOf()) <= 0 {
 				continue
 			}
 			if !v.None() {
@@ -37,7 +37,7 @@ var objectiveEvaluated = &lint.Rule{
 				continue
 			}
 			report := reportForm
-			if due.Date.DaysUntil(s.AsOf) <= p.Config.Periods.Trigger {
+			if due.Date.DaysUntil(s.AsOf()) <= p.Config.Periods.Trigger {
 				report = warnForm // the results are being collected
 			}
 			report(p, r, v, "", message.Textf(

@@ -39,7 +39,7 @@ var objectiveMeasurable = &lint.Rule{
 				return
 			}
 			start, due := objectiveSet(r), r.Day("due")
-			if start.IsZero() || !start.AddMonths(3).Before(s.AsOf) || due.Valid() && due.Date.Before(s.AsOf) {
+			if start.IsZero() || !start.AddMonths(3).Before(s.AsOf()) || due.Valid() && due.Date.Before(s.AsOf()) {
 				return // once it is due, objective/evaluated asks for the evaluation
 			}
 			warnForm(p, r, target, "", message.Textf(

@@ -39,12 +39,12 @@ var objectiveMonth = &lint.Rule{
 					"%[1]s %[2]s の計画が、達成期限 %[3]s より後です。月か期限を直してください",
 					"the plan%[1]s for %[2]s is after the due date %[3]s, expected a month up to it", ofRow(r), month.Text, due.Date),
 					formRelated(objective, due.Value, "達成期限", "the due date"))
-			case month.First.After(s.AsOf) && !result.None():
+			case month.First.After(s.AsOf()) && !result.None():
 				reportForm(p, r, result, "", message.Textf(
 					"%[1]s %[2]s はまだ来ていませんが、「%[3]s」があります。月が終わってから記入してください",
 					"%[2]s%[1]s has not come yet, but has a %[3]q; expected none until the month is over",
 					ofRow(r), month.Text, riskTitle(r, "result")))
-			case result.None() && !r.Written("planned").None() && next.AddMonths(1).AddDays(-1).Before(s.AsOf):
+			case result.None() && !r.Written("planned").None() && next.AddMonths(1).AddDays(-1).Before(s.AsOf()):
 				reportForm(p, r, result, "", message.Textf(
 					"%[1]s %[2]s の「%[3]s」がありません。結果又は遅れた理由を記入してください",
 					"%[3]q%[1]s for %[2]s is empty, expected the result or why it is late",

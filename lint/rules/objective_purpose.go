@@ -50,7 +50,7 @@ func checkInForce(p *lint.Pass, s *isms.System, tables []*isms.Table) {
 		for i := range t.Rows {
 			r := &t.Rows[i]
 			due := r.Day("due")
-			if isBroken(r) || !due.Valid() || r.Value("status").Text != "cancelled" && due.Date.DaysUntil(s.AsOf) <= p.Config.Periods.Trigger {
+			if isBroken(r) || !due.Valid() || r.Value("status").Text != "cancelled" && due.Date.DaysUntil(s.AsOf()) <= p.Config.Periods.Trigger {
 				return
 			}
 			if due.Date.After(until) {

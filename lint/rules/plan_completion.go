@@ -30,7 +30,7 @@ var planCompletion = &lint.Rule{
 		eachPlanItem(s, func(item *isms.Row) {
 			status, completed := item.Value("status"), item.Day("completed")
 			switch {
-			case completed.Valid() && completed.Date.After(s.AsOf):
+			case completed.Valid() && completed.Date.After(s.AsOf()):
 				reportForm(p, item, completed.Value, "", message.Textf(
 					"%[1]s「%[2]s」が将来の日付 %[3]s です。終わった日を記入してください",
 					"%[2]q%[1]s is %[3]s, which is in the future; expected the day on which it was done", ofRow(item), riskTitle(item, "completed"), completed.Date))

@@ -55,7 +55,7 @@ func checkPlanDue(p *lint.Pass, s *isms.System, item *isms.Row, consultations []
 	if c, extended := extendedTo(consultations); c != nil && extended.After(end) {
 		row, at, end = c, c.Written("new_due"), extended
 	}
-	if !end.Before(s.AsOf) {
+	if !end.Before(s.AsOf()) {
 		return false
 	}
 	reportForm(p, row, at, item.Name(), message.Textf(
@@ -77,7 +77,7 @@ func checkDelayed(p *lint.Pass, s *isms.System, item *isms.Row, progress, consul
 			row, since = r, m.First
 		}
 	}
-	if row == nil || !since.IsZero() && !s.AsOf.After(since.AddMonths(1).AddDays(p.Config.Periods.FollowUp)) {
+	if row == nil || !since.IsZero() && !s.AsOf().After(since.AddMonths(1).AddDays(p.Config.Periods.FollowUp)) {
 		return
 	}
 	for _, c := range consultations {
@@ -95,7 +95,7 @@ func checkDelayed(p *lint.Pass, s *isms.System, item *isms.Row, progress, consul
 // checkConsultation looks for the president's approval of a new due date.
 func checkConsultation(p *lint.Pass, s *isms.System, c *isms.Row) {
 	held, approved := c.Day("date"), c.Day(approvedOn)
-	if !approved.Present || !approved.None() || !c.Day("new_due").Valid() || !held.Valid() || held.Date.DaysUntil(s.AsOf) <= p.Config.Periods.Trigger {
+	if !approved.Present || !approved.None() || !c.Day("new_due").Valid() || !held.Valid() || held.Date.DaysUntil(s.AsOf()) <= p.Config.Periods.Trigger {
 		return
 	}
 	warnForm(p, c, approved.Value, "", message.Textf(

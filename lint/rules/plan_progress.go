@@ -70,7 +70,7 @@ func checkProgress(p *lint.Pass, s *isms.System, item *isms.Row, rows []*isms.Ro
 		return
 	}
 	severity := lint.Error
-	if len(missing) == 1 && !s.AsOf.After(latest.AddMonths(2).AddDays(-1)) {
+	if len(missing) == 1 && !s.AsOf().After(latest.AddMonths(2).AddDays(-1)) {
 		severity = lint.Warning // may be made up for until the end of the following month
 	}
 	at := riskPlace(item, item.Written("id"))
@@ -97,7 +97,7 @@ func progressPeriod(s *isms.System, item *isms.Row) (first, last date.Date, ok b
 	if !begin.Valid() || item.Value("status").Text == "cancelled" {
 		return first, last, false
 	}
-	last = monthStart(s.AsOf).AddMonths(-1)
+	last = monthStart(s.AsOf()).AddMonths(-1)
 	completed := item.Day("completed")
 	if completed.Valid() && monthStart(completed.Date).AddMonths(-1).Before(last) {
 		last = monthStart(completed.Date).AddMonths(-1)

@@ -39,7 +39,7 @@ var pledgeLeaver = &lint.Rule{
 		}
 		for _, pl := range pledges {
 			person := pl.person
-			if person == nil || last[person] != pl.row || done[person] || person.Left.IsZero() || !person.Left.AddDays(p.Config.Periods.Trigger).Before(s.AsOf) {
+			if person == nil || last[person] != pl.row || done[person] || person.Left.IsZero() || !person.Left.AddDays(p.Config.Periods.Trigger).Before(s.AsOf()) {
 				continue
 			}
 			at := person.IDSpan

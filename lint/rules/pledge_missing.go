@@ -79,10 +79,10 @@ func dueToSign(p *lint.Pass, s *isms.System, person *config.Person, made date.Da
 			first = h.From
 		}
 	}
-	if first.After(made) && !first.AddDays(p.Config.Periods.Trigger).Before(s.AsOf) {
+	if first.After(made) && !first.AddDays(p.Config.Periods.Trigger).Before(s.AsOf()) {
 		return false
 	}
-	return person.Left.IsZero() || !person.Left.Before(s.AsOf)
+	return person.Left.IsZero() || !person.Left.Before(s.AsOf())
 }
 
 func reportUnsigned(p *lint.Pass, person *config.Person, first *isms.Row) {

@@ -26,12 +26,12 @@ var policyNotification = &lint.Rule{
 		Right: policyExample("notified_on: 2026-04-03\npublished_on: 2026-04-05\n", "当社は、情報を守る。\n"),
 	},
 	System: func(p *lint.Pass, s *isms.System) {
-		for _, f := range s.Files {
+		for _, f := range s.Files() {
 			if f.Kind != isms.Controlled || f.Entry == nil || f.Entry.Form != basicPolicyForm || f.Meta.Status != isms.Approved {
 				continue
 			}
 			approved := f.Meta.ApprovedOn
-			if !approved.Valid() || !approved.Date.AddDays(p.Config.Periods.Trigger).Before(s.AsOf) {
+			if !approved.Valid() || !approved.Date.AddDays(p.Config.Periods.Trigger).Before(s.AsOf()) {
 				continue // there is still time
 			}
 			notified, published := f.Meta.NotifiedOn, f.Meta.PublishedOn
@@ -61,7 +61,7 @@ func reportNotice(p *lint.Pass, s *isms.System, f *isms.File, day isms.Day, name
 		p.Report(lint.Finding{File: f.Path, Span: &at, Message: message.Textf(
 			"基本方針を%[1]sが %[2]s で、今の改訂の承認日 %[3]s より前です。今の改訂について実際の日付を記録してください",
 			"the %[1]s is %[2]s, before the approval of the current revision on %[3]s; expected a later day", name, day.Date, f.Meta.ApprovedOn.Date)})
-	case day.Date.After(s.AsOf):
+	case day.Date.After(s.AsOf()):
 		p.Report(lint.Finding{File: f.Path, Span: &at, Message: message.Textf(
 			"基本方針を%[1]sが %[2]s で、まだ来ていません。実施した日を記録してください",
 			"the %[1]s is %[2]s, which has not come yet; expected the day on which it was done", name, day.Date)})

@@ -45,7 +45,7 @@ var referenceAttachment = &lint.Rule{
 	},
 	System: func(p *lint.Pass, s *isms.System) {
 		check := &attachmentCheck{pass: p, citedDocuments: newCitedDocuments(s), labels: map[*isms.File]*labelIndex{}}
-		for _, f := range s.Files {
+		for _, f := range s.Files() {
 			if f.Meta.Status == isms.Obsolete {
 				continue
 			}

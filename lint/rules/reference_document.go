@@ -40,7 +40,7 @@ var referenceDocument = &lint.Rule{
 	System: func(p *lint.Pass, s *isms.System) {
 		names := newNameIndex(s)
 		var open []openMention
-		for _, f := range s.Files {
+		for _, f := range s.Files() {
 			if f.Meta.Status == isms.Obsolete {
 				continue
 			}

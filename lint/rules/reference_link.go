@@ -78,7 +78,7 @@ drafted_by: suzuki
 	},
 	System: func(p *lint.Pass, s *isms.System) {
 		check := &linkCheck{pass: p, system: s}
-		for _, f := range s.Files {
+		for _, f := range s.Files() {
 			seen := map[source.Span]bool{} // a definition may serve several links
 			for i := range f.Doc.Links {
 				if l := &f.Doc.Links[i]; !seen[l.DestinationSpan] {

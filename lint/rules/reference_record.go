@@ -58,7 +58,7 @@ status: approved
 		if len(ids.first) == 0 && len(rows.shapes) == 0 {
 			return
 		}
-		for _, f := range s.Files {
+		for _, f := range s.Files() {
 			if f.Meta.Status == isms.Obsolete {
 				continue
 			}

@@ -38,7 +38,7 @@ var referenceRole = &lint.Rule{
 	},
 	System: func(p *lint.Pass, s *isms.System) {
 		known := newKnownRoles(s)
-		for _, f := range s.Files {
+		for _, f := range s.Files() {
 			if f.Kind != isms.Controlled || f.Meta.Status == isms.Obsolete {
 				continue
 			}

@@ -49,7 +49,7 @@ var referenceSection = &lint.Rule{
 	},
 	System: func(p *lint.Pass, s *isms.System) {
 		check := &sectionCheck{pass: p, citedDocuments: newCitedDocuments(s), indexes: map[*isms.File]*sectionIndex{}}
-		for _, f := range s.Files {
+		for _, f := range s.Files() {
 			if f.Meta.Status == isms.Obsolete {
 				continue
 			}

@@ -58,7 +58,7 @@ func checkReviewGap(p *lint.Pass, before, now *isms.Row) {
 // a draft prove that a review was held.
 func checkNextReview(p *lint.Pass, s *isms.System, last *isms.Row) {
 	day := last.Day("date")
-	severity, late := lateness(day.Date, s.AsOf)
+	severity, late := lateness(day.Date, s.AsOf())
 	if !late || reviewDrafted(s, day.Date) {
 		return
 	}
@@ -77,7 +77,7 @@ func checkFirstReview(p *lint.Pass, s *isms.System) {
 		return
 	}
 	since := policy.Meta.Established
-	severity, late := lateness(since.Date, s.AsOf)
+	severity, late := lateness(since.Date, s.AsOf())
 	if !late || reviewDrafted(s, date.Date{}) {
 		return
 	}
@@ -102,7 +102,7 @@ func lateness(from, to date.Date) (severity lint.Severity, late bool) {
 
 // reviewDrafted reports whether minutes of a later review are being written.
 func reviewDrafted(s *isms.System, after date.Date) bool {
-	for _, f := range s.Files {
+	for _, f := range s.Files() {
 		if f.Kind == isms.RecordFile && f.Form != nil && f.Form.Number == reviewForm && f.Meta.Status == isms.Draft && recordDay(f).After(after) {
 			return true
 		}

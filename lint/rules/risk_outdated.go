@@ -26,7 +26,7 @@ var riskOutdated = &lint.Rule{
 		Right: riskExample("| R-001 | AS-001 | 盗難 | 施錠しない | 2 | 2 | 2 | 8 | 受容 | 暗号化している | 保有 | - | 2 | 2 | 2 | 8 | 伊藤 美咲 | 2026-04-20 | 2026-04-10 | - |"),
 	},
 	System: func(p *lint.Pass, s *isms.System) {
-		for _, f := range s.Files {
+		for _, f := range s.Files() {
 			if f.Meta.Status != isms.Draft {
 				reportOutdated(p, s, f)
 			}
@@ -52,7 +52,7 @@ func reportOutdated(p *lint.Pass, s *isms.System, f *isms.File) {
 	var order []*outdated
 	eachRisk(f, func(r *isms.Risk) {
 		day := r.Day("assessed")
-		if !day.Valid() || !day.Date.AddMonths(13).Before(s.AsOf) {
+		if !day.Valid() || !day.Date.AddMonths(13).Before(s.AsOf()) {
 			return
 		}
 		key := group{r.Table, day.Date}

@@ -27,7 +27,7 @@ var riskReviewed = &lint.Rule{
 		Right: olderRiskExample("| R-001 | AS-001 | 盗難 | 施錠しない | 2 | 2 | 2 | 8 | 受容 | 暗号化している | 保有 | - | 2 | 2 | 2 | 8 | 伊藤 美咲 | 2026-04-20 | 2026-04-10 | - |"),
 	},
 	System: func(p *lint.Pass, s *isms.System) {
-		due := lastMonthOver(issueReviewMonth, s.AsOf)
+		due := lastMonthOver(issueReviewMonth, s.AsOf())
 		for _, t := range s.Tables(isms.RiskForm, isms.RiskTable) {
 			if established := t.File.Meta.Established; established.Valid() && established.Date.Before(due) && !isOutdated(s, t) {
 				reportLateReviewOf(p, t, due, "assessed")
@@ -41,7 +41,7 @@ func isOutdated(s *isms.System, t *isms.Table) bool {
 	found := false
 	eachIssue(t, func(r *isms.Row) {
 		day := r.Day("assessed")
-		found = found || day.Valid() && day.Date.AddMonths(13).Before(s.AsOf)
+		found = found || day.Valid() && day.Date.AddMonths(13).Before(s.AsOf())
 	})
 	return found
 }

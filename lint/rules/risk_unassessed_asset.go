@@ -84,7 +84,7 @@ func checkAssessed(p *lint.Pass, s *isms.System, assessed map[string]assessment,
 		return
 	}
 	registered := r.Day("registered")
-	if registered.Valid() && s.AsOf.Before(registered.Date.AddDays(leeway+1)) {
+	if registered.Valid() && s.AsOf().Before(registered.Date.AddDays(leeway+1)) {
 		return
 	}
 	a, ok := assessed[fold.Key(id.Text)]

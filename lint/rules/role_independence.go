@@ -58,7 +58,7 @@ from = 2020-04-01
 	System: func(p *lint.Pass, s *isms.System) {
 		var auditors, dependent []config.Holding
 		for _, h := range s.People.Holdings() {
-			if !isms.Covers(h, s.AsOf) {
+			if !isms.Covers(h, s.AsOf()) {
 				continue
 			}
 			runs, ok := runsISMS(s, h.Person)
@@ -86,7 +86,7 @@ from = 2020-04-01
 // runsISMS returns the role by which a person runs the ISMS on the day of
 // judgement, if there is one.
 func runsISMS(s *isms.System, person string) (isms.Role, bool) {
-	for _, role := range s.People.RolesOf(person, s.AsOf) {
+	for _, role := range s.People.RolesOf(person, s.AsOf()) {
 		if role == isms.Manager || role == isms.Secretariat {
 			return role, true
 		}

@@ -53,7 +53,7 @@ appointed_on = 2020-04-01
 			if person == nil || person.Left.IsZero() || !h.Until.IsZero() && !h.Until.After(person.Left) {
 				continue
 			}
-			if !s.AsOf.After(person.Left) {
+			if !s.AsOf().After(person.Left) {
 				continue // the leave is planned; the appointment may still be ended in time
 			}
 			span := h.PersonSpan

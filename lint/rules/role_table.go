@@ -73,7 +73,7 @@ func checkRoleTable(p *lint.Pass, s *isms.System, f *isms.File) {
 	}
 	missing := map[isms.Role]bool{}
 	for _, info := range s.Roles.All() {
-		if listed[info.Role] || len(s.People.Holders(info.Role, s.AsOf)) == 0 {
+		if listed[info.Role] || len(s.People.Holders(info.Role, s.AsOf())) == 0 {
 			continue
 		}
 		missing[info.Role] = true
@@ -104,7 +104,7 @@ func checkRoleTable(p *lint.Pass, s *isms.System, f *isms.File) {
 // holdingPlaces returns where the configuration gives the role to someone now.
 func holdingPlaces(s *isms.System, role isms.Role) []lint.Related {
 	for _, h := range holdingsOf(s.Organization, role) {
-		if isms.Covers(h, s.AsOf) {
+		if isms.Covers(h, s.AsOf()) {
 			span := h.RoleSpan
 			return []lint.Related{{File: configFile(s), Span: &span, Message: message.Text{JA: "任命", EN: "appointment"}}}
 		}

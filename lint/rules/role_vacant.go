@@ -88,7 +88,7 @@ func checkVacancy(p *lint.Pass, s *isms.System, info isms.RoleInfo) {
 	}
 	until, last := date.Date{}, held[0]
 	for i, h := range held {
-		if i > 0 && !until.IsZero() && h.From.After(until.AddDays(1)) && s.AsOf.After(until) {
+		if i > 0 && !until.IsZero() && h.From.After(until.AddDays(1)) && s.AsOf().After(until) {
 			reportVacancy(p, s, info, last, until.AddDays(1), h.From.AddDays(-1))
 		}
 		switch {
@@ -99,8 +99,8 @@ func checkVacancy(p *lint.Pass, s *isms.System, info isms.RoleInfo) {
 			until, last = h.Until, h
 		}
 	}
-	if !until.IsZero() && s.AsOf.After(until) {
-		reportVacancy(p, s, info, last, until.AddDays(1), s.AsOf)
+	if !until.IsZero() && s.AsOf().After(until) {
+		reportVacancy(p, s, info, last, until.AddDays(1), s.AsOf())
 	}
 }
 

@@ -28,7 +28,7 @@ func (k *knownRoles) isChairKnown(name string) bool {
 	if committee := committeeOf(name); committee != "" && (k.inConfiguration(committee) || k.inDocuments(committee)) {
 		return true
 	}
-	for _, f := range k.system.Files {
+	for _, f := range k.system.Files() {
 		for src := f.Doc.Source; ; {
 			i := bytes.Index(src, []byte(name))
 			if i < 0 {

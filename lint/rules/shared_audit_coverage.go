@@ -27,7 +27,7 @@ func checkAuditYear(p *lint.Pass, s *isms.System, y *auditYear) {
 		}
 	}
 	end, _ := date.New(y.year+1, 3, 31)
-	over := end.Before(s.AsOf)
+	over := end.Before(s.AsOf())
 	if unapproved(last.Table.File) || y.draft && !over {
 		return // the plans are not complete
 	}

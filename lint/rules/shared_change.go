@@ -7,7 +7,6 @@ import (
 
 	"github.com/ismslint/ismslint/lint"
 	"github.com/ismslint/ismslint/lint/date"
-	"github.com/ismslint/ismslint/lint/fold"
 	"github.com/ismslint/ismslint/lint/isms"
 	"github.com/ismslint/ismslint/lint/message"
 	"github.com/ismslint/ismslint/lint/source"
@@ -72,15 +71,18 @@ func changedParts(before, after *isms.File) message.Text {
 	for _, key := range changedFields(before, after) {
 		names = append(names, message.Textf("項目 %s", "field %s", key))
 	}
-	old := sectionTexts(before)
-	for _, s := range sectionList(after) {
-		if text, existed := old[s.title]; !existed || text != s.text {
+	old := map[partKey]string{}
+	for _, s := range partList(before) {
+		old[s.partKey] = s.text
+	}
+	for _, s := range partList(after) {
+		if text, existed := old[s.partKey]; !existed && s.text != "" || text != s.text {
 			names = append(names, message.Textf("「%s」", "%q", s.title))
 		}
-		delete(old, s.title)
+		delete(old, s.partKey)
 	}
-	for _, s := range sectionList(before) {
-		if _, gone := old[s.title]; gone {
+	for _, s := range partList(before) {
+		if _, gone := old[s.partKey]; gone && s.text != "" {
 			names = append(names, message.Textf("「%s」の削除", "%q removed", s.title))
 		}
 	}
@@ -130,28 +132,34 @@ func changedFields(before, after *isms.File) []string {
 	return keys
 }
 
-// sectionOf is the text below one heading, up to the next heading of any level.
-type sectionOf struct{ title, text string }
-
-func sectionList(f *isms.File) []sectionOf {
-	var list []sectionOf
-	src, from, title := f.Doc.Source, f.Doc.Body.Start, f.Meta.Title.Text
-	for i := range f.Doc.Headings {
-		h := &f.Doc.Headings[i]
-		list = append(list, sectionOf{title, fold.Key(string(src[from:h.Span.Start]))})
-		from, title = h.Span.End, h.Text
-	}
-	return append(list, sectionOf{title, fold.Key(string(src[from:f.Doc.Body.End]))})
+// partOf is the text below one heading, up to the next heading of any level.
+type partOf struct {
+	partKey
+	text string
 }
 
-func sectionTexts(f *isms.File) map[string]string {
-	texts := map[string]string{}
-	for _, s := range sectionList(f) {
-		if _, twice := texts[s.title]; !twice {
-			texts[s.title] = s.text
-		}
+// partKey tells sections apart, those of one title by their order.
+type partKey struct {
+	title string
+	nth   int
+}
+
+func partList(f *isms.File) []partOf {
+	var list []partOf
+	count := map[string]int{}
+	src, from, title := f.Doc.Source, f.Doc.Body.Start, f.Meta.Title.Text
+	add := func(end int) {
+		count[title]++
+		text := strings.Join(strings.Fields(string(src[from:end])), " ")
+		list = append(list, partOf{partKey{title, count[title]}, text})
 	}
-	return texts
+	for i := range f.Doc.Headings {
+		h := &f.Doc.Headings[i]
+		add(h.Span.Start)
+		from, title = h.Span.End, h.Text
+	}
+	add(f.Doc.Body.End)
+	return list
 }
 
 // historyAlone reports whether two states differ in nothing that the digest

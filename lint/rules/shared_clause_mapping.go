@@ -26,7 +26,7 @@ func mappedFiles(s *isms.System, name string) []*isms.File {
 	if len(out) > 0 || !s.HasPath(name) {
 		return out
 	}
-	for _, f := range s.Files {
+	for _, f := range s.Files() {
 		if f.Path == name || strings.HasPrefix(f.Path, name+"/") {
 			add([]*isms.File{f})
 		}
@@ -40,7 +40,7 @@ func inForce(s *isms.System, name string) bool {
 	if len(mappedFiles(s, name)) > 0 {
 		return true
 	}
-	return s.HasPath(name) && !slices.ContainsFunc(s.Files, func(f *isms.File) bool {
+	return s.HasPath(name) && !slices.ContainsFunc(s.Files(), func(f *isms.File) bool {
 		return f.Path == name || strings.HasPrefix(f.Path, name+"/")
 	})
 }

@@ -24,7 +24,7 @@ func expiry(e standard.Edition) date.Date {
 func expired(s *isms.System, e standard.Edition) bool {
 	certified := s.Config.Organization.Certified
 	last := expiry(e)
-	return certified != nil && *certified && !last.IsZero() && s.AsOf.After(last)
+	return certified != nil && *certified && !last.IsZero() && s.AsOf().After(last)
 }
 
 // editionSetting returns the place of standard.edition in the configuration.

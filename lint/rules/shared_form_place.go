@@ -42,7 +42,7 @@ func placeWithin(s *isms.System, f *isms.File, text string) (within, exists bool
 // topFolders returns the folders at the root of the ISMS that hold files of it.
 func topFolders(s *isms.System) []string {
 	var out []string
-	for _, f := range s.Files {
+	for _, f := range s.Files() {
 		if first, _, ok := strings.Cut(f.Path, "/"); ok && (len(out) == 0 || out[len(out)-1] != first) {
 			out = append(out, first)
 		}

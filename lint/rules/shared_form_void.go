@@ -12,7 +12,7 @@ import (
 // table, the same row.
 func voidIDs(s *isms.System) map[string]bool {
 	void := map[string]bool{}
-	for _, f := range s.Files {
+	for _, f := range s.Files() {
 		var last *document.Block
 		isVoid := false
 		for i := range f.Doc.Identifiers {

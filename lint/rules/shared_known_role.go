@@ -29,7 +29,7 @@ func newKnownRoles(s *isms.System) *knownRoles {
 // readDefinitions collects the names that the documents define.
 func (k *knownRoles) readDefinitions() {
 	k.defined = map[string]bool{}
-	for _, f := range k.system.Files {
+	for _, f := range k.system.Files() {
 		for i := range f.Doc.Tables {
 			k.addTable(&f.Doc.Tables[i])
 		}
@@ -83,7 +83,7 @@ func (k *knownRoles) inDocuments(name string) bool {
 	if hasName(name, func(n string) bool { return k.defined[fold.Key(n)] }) {
 		return true
 	}
-	for _, f := range k.system.Files {
+	for _, f := range k.system.Files() {
 		for _, verb := range []string{"を置", "を任命", "を選任", "を指名", "を定め", "を設", "とする", "という", "」という"} {
 			if bytes.Contains(f.Doc.Source, []byte(name+verb)) {
 				return true

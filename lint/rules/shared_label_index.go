@@ -96,7 +96,7 @@ func (c *attachmentCheck) fileNames() *labelIndex {
 		for _, p := range c.system.Paths() {
 			c.files.addAll(path.Base(p))
 		}
-		for _, f := range c.system.Files {
+		for _, f := range c.system.Files() {
 			c.files.addAll(f.Meta.Title.Text)
 		}
 	}

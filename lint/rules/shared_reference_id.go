@@ -85,7 +85,7 @@ func (c *idCheck) idTitle(kind string) message.Text {
 // records, which other rules report.
 func unreadNames(s *isms.System) []string {
 	var names []string
-	for _, f := range s.Files {
+	for _, f := range s.Files() {
 		if f.Kind == isms.Unidentified || !tablesReadable(f) {
 			names = append(names, fold.Key(f.Name()))
 		}

@@ -54,7 +54,7 @@ func newNameIndex(s *isms.System) *nameIndex {
 	for _, t := range s.Config.Terms {
 		add(append([]string{t.Use}, t.InsteadOf...)...)
 	}
-	for _, f := range s.Files {
+	for _, f := range s.Files() {
 		add(f.Meta.Title.Text)
 	}
 	return n

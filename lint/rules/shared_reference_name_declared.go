@@ -25,7 +25,7 @@ func (n *nameIndex) declare(open []openMention) {
 			n.declared[key] = true
 		}
 	}
-	for _, f := range n.system.Files {
+	for _, f := range n.system.Files() {
 		for i := range f.Doc.Headings {
 			found(f.Doc.Headings[i].Title)
 			found(f.Doc.Headings[i].Text)
@@ -90,7 +90,7 @@ func (n *nameIndex) titles() []string {
 		add(e.Title)
 		add(e.Aliases...)
 	}
-	for _, f := range n.system.Files {
+	for _, f := range n.system.Files() {
 		if f.Entry == nil {
 			add(f.Meta.Title.Text)
 		}

@@ -27,7 +27,7 @@ func (c *linkCheck) index() *pathIndex {
 		return c.paths
 	}
 	c.paths = &pathIndex{files: map[string]*isms.File{}, composed: map[string]string{}, folded: map[string]string{}, named: map[string][]string{}}
-	for _, f := range c.system.Files {
+	for _, f := range c.system.Files() {
 		c.paths.files[f.Path] = f
 	}
 	for _, p := range c.system.Paths() {

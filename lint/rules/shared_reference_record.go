@@ -87,7 +87,7 @@ func (r *recordIDs) rowKeys() map[string]bool {
 		return r.keys
 	}
 	r.keys = map[string]bool{}
-	for _, f := range r.system.Files {
+	for _, f := range r.system.Files() {
 		for t := range f.Doc.Tables {
 			for _, row := range f.Doc.Tables[t].Rows {
 				if len(row.Cells) > 0 && strings.Contains(row.Cells[0].Text, "-") {

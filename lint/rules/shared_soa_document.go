@@ -36,7 +36,7 @@ func newDocumentNames(s *isms.System) *documentNames {
 			}
 		}
 	}
-	for _, f := range s.Files {
+	for _, f := range s.Files() {
 		if f.Kind == isms.Controlled && f.Meta.Status != isms.Obsolete {
 			add(f, f.Meta.Number.Text, f.Meta.Title.Text, f.Path, f.Name())
 		}

@@ -27,7 +27,7 @@ func newTrainingReports(s *isms.System) trainingReports {
 		id := fold.Key(r.Written("record").Text)
 		t.byID[id] = append(t.byID[id], day)
 	}
-	for _, f := range s.Files {
+	for _, f := range s.Files() {
 		if f.Kind != isms.Unidentified && tablesReadable(f) {
 			continue
 		}

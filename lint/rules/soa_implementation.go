@@ -101,7 +101,7 @@ func (c *implementationCheck) unnamed(r *isms.StatementRow, where isms.Value) {
 		if c.isForeign(r, token) {
 			return
 		}
-		for _, f := range c.names.system.Files {
+		for _, f := range c.names.system.Files() {
 			if f.Kind == isms.Controlled && f.Meta.Status != isms.Obsolete && f.Entry != nil &&
 				strings.HasPrefix(f.Entry.Form, "ISMS-A-") && f != c.statement.File && c.of(f).ids[token] {
 				return

@@ -31,7 +31,7 @@ var soaUnknownControl = &lint.Rule{
 `),
 	},
 	System: func(p *lint.Pass, s *isms.System) {
-		for _, f := range s.Files {
+		for _, f := range s.Files() {
 			statementRule(checkUnknownRow)(p, f)
 		}
 		st := s.Statement()

@@ -28,7 +28,7 @@ var supplierContract = &lint.Rule{
 	System: func(p *lint.Pass, s *isms.System) {
 		eachActiveSupplier(s, func(r *isms.Row) {
 			end := r.Day("contract_end")
-			if !end.Valid() || !end.Date.Before(s.AsOf) {
+			if !end.Valid() || !end.Date.Before(s.AsOf()) {
 				return
 			}
 			reportForm(p, r, end.Value, "", message.Textf(

@@ -37,11 +37,11 @@ var supplierOverdue = &lint.Rule{
 				day = d
 			}
 			start := r.Day("contract_start").Date
-			if day.IsZero() || start.AddMonths(12).After(s.AsOf) || !day.AddMonths(12).Before(s.AsOf) {
+			if day.IsZero() || start.AddMonths(12).After(s.AsOf()) || !day.AddMonths(12).Before(s.AsOf()) {
 				return // that there is no day at all is for register/field
 			}
 			report := reportForm
-			if !day.AddMonths(13).Before(s.AsOf) {
+			if !day.AddMonths(13).Before(s.AsOf()) {
 				report = warnForm // late, but not yet by a month
 			}
 			report(p, r, evaluated.Value, "", message.Textf("%[1]s最後の評価 %[2]s から12か月を過ぎています。「委託先継続評価表」で評価してください",

@@ -35,7 +35,7 @@ var supplierRejected = &lint.Rule{
 				return
 			}
 			day := latestOf(e.Day("audited").Date, e.Day("reported").Date)
-			if !day.AddDays(p.Config.Periods.Trigger).Before(s.AsOf) {
+			if !day.AddDays(p.Config.Periods.Trigger).Before(s.AsOf()) {
 				return
 			}
 			reportForm(p, e, e.Written("result"), "", message.Textf(

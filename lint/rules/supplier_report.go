@@ -48,7 +48,7 @@ func checkSupplierReport(p *lint.Pass, s *isms.System, r *isms.Row) {
 		switch {
 		case !day.Valid():
 			// an empty mandatory cell is for register/row
-		case day.Date.After(s.AsOf):
+		case day.Date.After(s.AsOf()):
 			warnForm(p, e, day.Value, "", message.Textf(
 				"%[1]s「%[2]s」が、まだ来ていない %[3]s です。報告してから記入してください",
 				"%[2]q%[1]s is %[3]s, which is still to come; expected the day of a report that was made",

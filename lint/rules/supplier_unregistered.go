@@ -47,7 +47,7 @@ var supplierUnregistered = &lint.Rule{
 				continue
 			}
 			planned := contractExpected(r)
-			if planned.IsZero() || !planned.AddDays(p.Config.Periods.Trigger).Before(s.AsOf) {
+			if planned.IsZero() || !planned.AddDays(p.Config.Periods.Trigger).Before(s.AsOf()) {
 				continue
 			}
 			reportForm(p, r, name, "", message.Textf(

@@ -58,9 +58,9 @@ func checkDelivered(p *lint.Pass, s *isms.System, r *isms.Row, reports trainingR
 			"課程 %[1]s は実施予定月「%[2]s」の翌月を過ぎた %[3]s に実施しています。遅れた理由を備考に記入してください",
 			"course %[1]s was planned for %[2]q, but held on %[3]s, after the following month; expected the reason in the remarks",
 			cellExcerpt(r.Name()), cellExcerpt(month.Text), held))
-	case !found && r.Written("report").None() && end.DaysUntil(s.AsOf) > p.Config.Periods.FollowUp:
+	case !found && r.Written("report").None() && end.DaysUntil(s.AsOf()) > p.Config.Periods.FollowUp:
 		report := reportForm
-		if !s.AsOf.After(following) {
+		if !s.AsOf().After(following) {
 			report = warnForm
 		}
 		report(p, r, month, "", message.Textf(

@@ -28,7 +28,7 @@ var trainingFollowUp = &lint.Rule{
 	System: func(p *lint.Pass, s *isms.System) {
 		due := func(t *isms.Table) bool {
 			day := t.File.Meta.Created
-			return day.Valid() && day.Date.DaysUntil(s.AsOf) > p.Config.Periods.FollowUp
+			return day.Valid() && day.Date.DaysUntil(s.AsOf()) > p.Config.Periods.FollowUp
 		}
 		trainingTables(s, "attendance", func(t *isms.Table) {
 			for i := range t.Rows {

@@ -27,7 +27,7 @@ var trainingPlan = &lint.Rule{
 		Right: trainingPlanExample("| TR-2026-01 | 2026 | 全従業員教育 | 規則の理解 | 全従業員 | 動画 | 基本方針 | 2026-05 | 80点以上 | 鈴木 次郎 | - |\n"),
 	},
 	System: func(p *lint.Pass, s *isms.System) {
-		year := fiscalYear(s.AsOf)
+		year := fiscalYear(s.AsOf())
 		var last *isms.Row
 		plan := s.Document(trainingPlanForm)
 		for _, t := range s.Tables(trainingPlanForm, courses) {
@@ -47,11 +47,11 @@ var trainingPlan = &lint.Rule{
 			}
 		}
 		due := date.Date{Year: year, Month: 5, Day: 1}
-		if plan == nil || len(s.Tables(trainingPlanForm, courses)) == 0 || plan.Meta.Status == isms.Draft || s.AsOf.Before(due) {
+		if plan == nil || len(s.Tables(trainingPlanForm, courses)) == 0 || plan.Meta.Status == isms.Draft || s.AsOf().Before(due) {
 			return
 		}
 		severity := lint.Error
-		if s.AsOf.Before(due.AddMonths(1)) {
+		if s.AsOf().Before(due.AddMonths(1)) {
 			severity = lint.Warning
 		}
 		text := message.Textf("%[1]d年度の教育の計画がありません。課程ごとに対象、実施予定月及び有効性の判定基準を記入してください",

@@ -67,7 +67,7 @@ func (m *maker) seriesFolder() string {
 	series := seriesOf(m.entry.Number)
 	count, best := map[string]int{}, ""
 	for _, sameKind := range []bool{true, false} {
-		for _, f := range m.Files {
+		for _, f := range m.Files() {
 			if f.Kind != isms.Controlled || f.Entry == nil || seriesOf(f.Entry.Number) != series ||
 				f.Entry.Records || sameKind && f.Entry.Kind != m.entry.Kind {
 				continue
@@ -141,7 +141,7 @@ func spaced(s string) string {
 // agree on, or "".
 func (m *maker) classification() string {
 	var classes []string
-	for _, f := range m.Files {
+	for _, f := range m.Files() {
 		if f.Kind == isms.Controlled && !f.Meta.Classification.Empty() && !slices.Contains(classes, f.Meta.Classification.Text) {
 			classes = append(classes, f.Meta.Classification.Text)
 		}

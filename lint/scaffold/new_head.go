@@ -51,7 +51,7 @@ func (m *maker) newHead(model *isms.File, lang message.Language) *head {
 // paths tell.
 func (m *maker) anyFile(kind isms.FileKind) *isms.File {
 	var found *isms.File
-	for _, f := range m.Files {
+	for _, f := range m.Files() {
 		if f.Kind == kind && f.Doc.FrontMatter.Root != nil && (found == nil || !f.Meta.Created.Date.Before(found.Meta.Created.Date)) {
 			found = f
 		}

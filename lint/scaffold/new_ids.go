@@ -31,7 +31,7 @@ func (m *maker) ids() []string {
 // records returns the records of the form with an id, the newest last.
 func (m *maker) records() []*isms.File {
 	var records []*isms.File
-	for _, f := range m.Files {
+	for _, f := range m.Files() {
 		if f.Kind == isms.RecordFile && f.Meta.Form.Text == m.entry.Number && !f.Meta.Record.Empty() {
 			records = append(records, f)
 		}

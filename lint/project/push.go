@@ -1,0 +1,228 @@
+package project
+
+import (
+	"context"
+	"time"
+
+	"github.com/ismslint/ismslint/lint"
+	"github.com/ismslint/ismslint/lint/config"
+	"github.com/ismslint/ismslint/lint/date"
+	"github.com/ismslint/ismslint/lint/history"
+	"github.com/ismslint/ismslint/lint/repo"
+	"github.com/ismslint/ismslint/lint/standard"
+	"github.com/ismslint/ismslint/schema"
+)
+
+// Push is a branch that a push makes, moves or deletes.
+type Push struct {
+	// Branch is the short name of the branch.
+	Branch string
+	// Before and After are the ids of its last commit; "" where there is none.
+	Before, After string
+	// Lost is the last commit of the branch where that one cannot be read:
+	// what is pushed was not built on it. Before is then the newest state known.
+	Lost string
+	// Default says that other branches start from this one. Its history must
+	// not be lost.
+	Default bool
+	// Trunk is the last commit of the default branch, "" when it has none.
+	Trunk string
+}
+
+// PushOptions say how a push is judged.
+type PushOptions struct {
+	Schemas  *schema.Set
+	Standard *standard.Standard
+	Rules    []*lint.Rule
+	// Now is the time of the push, which gives the day of judgement: the day
+	// of a commit is what the pusher says.
+	Now time.Time
+	// Folder is the folder of the ISMS below the root of the repository; "" is
+	// the nearest to the root that has a configuration.
+	Folder string
+}
+
+// JudgePush checks what a push brings to a branch and reports what the push is
+// responsible for. People, keys, roles, severities, thresholds and the baseline
+// are those of the branch before the push, and of the default branch where that
+// one is newer to the branch; a first push has only its own. The report is nil
+// when the push changes nothing of an ISMS. The configuration is returned as
+// soon as it is known, also beside an error.
+func (p *Project) JudgePush(ctx context.Context, push Push, o PushOptions) (*lint.Report, *config.Config, error) {
+	if p.repositoryErr != nil {
+		return nil, nil, p.repositoryErr
+	}
+	step, err := p.stepOf(ctx, push)
+	if err != nil || step == nil {
+		return nil, nil, err
+	}
+	if err := p.setFolder(step, o.Folder); err != nil {
+		return nil, nil, err
+	}
+	j := &pushJudgement{Project: p, pushStep: step, push: o}
+	if err := j.read(ctx); err != nil {
+		return nil, j.config, err
+	}
+	report, err := j.run(ctx)
+	return report, j.config, err
+}
+
+// setFolder finds the ISMS in the state that gives the rules; in the new one
+// where there was none before. A push cannot move it by a second configuration.
+func (p *Project) setFolder(step *pushStep, folder string) error {
+	p.Prefix = ""
+	if folder != "" {
+		p.Prefix = folder + "/"
+		return nil
+	}
+	for _, rev := range []string{step.rules, step.after} {
+		if rev == "" || p.Prefix != "" {
+			continue
+		}
+		if err := p.findInCommit(rev); err != nil {
+			return err
+		}
+		if s, err := p.stateOf(rev); err != nil || HasConfig(s) {
+			return err
+		}
+	}
+	return nil
+}
+
+func (p *Project) stateOf(rev string) (*repo.Snapshot, error) {
+	return p.repository.CommitSnapshot(rev, p.Prefix, repo.Options{Env: p.env})
+}
+
+// pushJudgement is the check of one push.
+type pushJudgement struct {
+	*Project
+	*pushStep
+	push PushOptions
+
+	options lint.Options
+	config  *config.Config
+	before  *repo.Snapshot // nil where the push builds on nothing
+	own     *config.Config // of the pushed state
+	branch  *Branch
+}
+
+// read reads the states, the configurations and the baseline.
+func (j *pushJudgement) read(ctx context.Context) error {
+	after, err := j.stateOf(j.after)
+	if err != nil {
+		return err
+	}
+	rules := after
+	if j.rules != "" {
+		if rules, err = j.stateOf(j.rules); err != nil {
+			return err
+		}
+		if !HasConfig(rules) && HasConfig(after) {
+			rules = after
+		}
+	}
+	if j.own, err = Config(after, j.push.Schemas, j.push.Rules); err != nil {
+		j.config = j.own
+		return err
+	}
+	// A branch whose configuration was broken before must be open to the push
+	// that mends it, which config/changed then reports.
+	if j.config, err = Config(rules, j.push.Schemas, j.push.Rules); err != nil {
+		rules, j.config = after, j.own
+	}
+	baseline, err := Baseline(rules)
+	if err != nil {
+		baseline = nil // one that cannot be read accepts nothing
+	}
+	today := j.push.Now
+	if zone := j.config.Organization.Timezone; zone != nil {
+		today = today.In(zone)
+	}
+	j.options = lint.Options{
+		Snapshot: after, Keys: rules, Config: j.config, Schemas: j.push.Schemas, Standard: j.push.Standard,
+		Rules: j.push.Rules, AsOf: date.Of(today), Today: date.Of(today), Prefix: j.Prefix, Baseline: baseline,
+	}
+	return j.addBefore(ctx, rules)
+}
+
+// addBefore completes the options by the state that the push builds on.
+func (j *pushJudgement) addBefore(ctx context.Context, rules *repo.Snapshot) error {
+	o := &j.options
+	if j.base == "" {
+		o.Session = lint.NewSession(o.Config, o.Schemas, o.Standard, o.Rules)
+		o.Past = history.NewPast(ctx, j.reader(o), j.after)
+		o.Before = &lint.Before{Snapshot: repo.Memory(nil), Discarded: j.discarded}
+		return nil
+	}
+	var err error
+	if j.before, err = j.stateOf(j.base); err != nil {
+		return err
+	}
+	b := &Branch{Target: j.rules, Base: j.base, Rules: rules, Before: j.before}
+	if err := j.AddBranch(ctx, o, b, j.own); err != nil {
+		return err
+	}
+	o.Before.Discarded = j.discarded
+	return nil
+}
+
+// run checks the pushed state and leaves out what was there before.
+func (j *pushJudgement) run(ctx context.Context) (*lint.Report, error) {
+	if j.discarded == nil && j.before != nil && sameState(j.before, j.options.Snapshot) {
+		return nil, nil
+	}
+	report, err := lint.Run(ctx, j.options)
+	if err != nil {
+		return nil, err
+	}
+	covered := report.Summary.Covered
+	for _, rev := range j.known {
+		known, err := j.knownReport(ctx, rev)
+		if err != nil {
+			return nil, err
+		}
+		covered += known.Summary.Covered
+		report.Without(known)
+	}
+	if covered == 0 && !HasConfig(j.options.Snapshot) && j.discarded == nil {
+		return nil, nil // no ISMS before, none now
+	}
+	return report, nil
+}
+
+// knownReport checks a state that the push is not responsible for. What an
+// exception or the baseline accepts there is not known: a push that withdraws
+// the exception answers for it.
+func (j *pushJudgement) knownReport(ctx context.Context, rev string) (*lint.Report, error) {
+	o := j.options
+	var err error
+	if o.Snapshot, err = j.stateOf(rev); err != nil {
+		return nil, err
+	}
+	o.Before, o.Past = nil, history.NewPast(ctx, j.reader(&o), rev)
+	report, err := lint.Run(ctx, o)
+	if err != nil {
+		return nil, err
+	}
+	active := report.Findings[:0:0]
+	for _, f := range report.Findings {
+		if f.Active() {
+			active = append(active, f)
+		}
+	}
+	report.Findings = active
+	return report, nil
+}
+
+// sameState reports whether two states hold the same files.
+func sameState(a, b *repo.Snapshot) bool {
+	if len(a.Entries) != len(b.Entries) || len(a.Skipped) != len(b.Skipped) {
+		return false
+	}
+	for i := range a.Entries {
+		if a.Entries[i].Path != b.Entries[i].Path || a.Entries[i].ID != b.Entries[i].ID {
+			return false
+		}
+	}
+	return true
+}
