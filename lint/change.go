@@ -60,6 +60,9 @@ func (r *run) checkChange(ctx context.Context, after *isms.System) error {
 		rule.Change(pass, change)
 		r.take(pass)
 	}
+	if r.OnChange != nil {
+		r.OnChange(change)
+	}
 	return nil
 }
 

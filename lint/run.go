@@ -40,6 +40,8 @@ type Options struct {
 	// Keys is the state in which files of keys are looked up that the
 	// configuration names; nil is Snapshot.
 	Keys *repo.Snapshot
+	// OnChange is told the change that the rules have judged; nil is not.
+	OnChange func(*isms.Change)
 	// Restrict decides which files are reported on; nil reports on all. What
 	// is loaded and checked does not depend on it.
 	Restrict func(path string) bool

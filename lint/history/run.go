@@ -53,6 +53,7 @@ type checker struct {
 	differ  *repo.Differ
 	changes map[string]bool // names of the rules that judge changes
 
+	chain    *chain
 	info     *repo.CommitInfo // whose state Snapshot is
 	snapshot *repo.Snapshot
 
@@ -64,7 +65,7 @@ type checker struct {
 }
 
 func newChecker(ctx context.Context, o Options) *checker {
-	return &checker{Options: o, ctx: ctx, differ: o.Repository.NewDiffer(o.Prefix), changes: changeRules(o.Rules)}
+	return &checker{Options: o, ctx: ctx, differ: o.Repository.NewDiffer(o.Prefix), changes: changeRules(o.Rules), chain: newChain()}
 }
 
 // check checks the state of a commit. parent is its first parent, nil for the
@@ -90,6 +91,7 @@ func (c *checker) check(info, parent *repo.CommitInfo) (*Result, error) {
 	r.Commit = c.reader.Commit(info)
 	o := c.options(r.Commit.Day)
 	o.Before = c.before(r.Commit, info, parent, before)
+	o.OnChange = func(change *isms.Change) { c.chain.follow(change, firstParent(info)) }
 	var err error
 	r.Report, err = lint.Run(c.ctx, o)
 	return r, err
@@ -140,6 +142,9 @@ func (c *checker) before(commit *isms.Commit, info, parent *repo.CommitInfo, sta
 		b.Snapshot = repo.Memory(nil)
 	default:
 		b.Past = NewPast(c.ctx, c.reader, parent.ID)
+		if c.chain.tip == parent.ID {
+			b.Past = c.chain.past(b.Past)
+		}
 		b.Parents = []*isms.Commit{c.reader.Commit(parent)}
 	}
 	return b
