@@ -1,15 +1,12 @@
 package main
 
 import (
-	"bufio"
 	"context"
 	"errors"
 	"fmt"
-	"os"
 	"strings"
 
 	"github.com/spf13/cobra"
-	"golang.org/x/term"
 
 	"github.com/ismslint/ismslint/lint/approve"
 	"github.com/ismslint/ismslint/lint/date"
@@ -57,19 +54,21 @@ func (a *app) approve(ctx context.Context, f approveFlags, numbers []string) err
 	if err != nil {
 		return err
 	}
-	if err := a.approvalError(desk.Check(ctx, plans)); err != nil {
-		return err
-	}
 	var open []*approve.Plan
 	for _, p := range plans {
-		if p.Idle() {
-			a.printText(message.Textf("%[1]s は「%[2]s」が %[3]s に承認済みで、内容も変わっていません（%[4]s）",
-				"%[1]s was approved by %[2]q on %[3]s and has not changed since (%[4]s)",
-				p.Statement.Number, p.Person.Name, p.Already.Statement.Day, p.Already.File.Path))
+		if !p.Idle() {
+			open = append(open, p)
 			continue
 		}
+		a.printText(message.Textf("%[1]s は「%[2]s」が %[3]s に承認済みで、内容も変わっていません（%[4]s）",
+			"%[1]s was approved by %[2]q on %[3]s and has not changed since (%[4]s)",
+			p.Statement.Number, p.Person.Name, p.Already.Statement.Day, p.Already.File.Path))
+	}
+	if err := a.approvalError(desk.Check(ctx, open)); err != nil {
+		return err
+	}
+	for _, p := range open {
 		a.printPlan(desk.System.Roles, p, desk.Difference(p), f.diff)
-		open = append(open, p)
 		if f.dryRun || p.Already != nil {
 			continue
 		}
@@ -82,7 +81,7 @@ func (a *app) approve(ctx context.Context, f approveFlags, numbers []string) err
 	if len(open) == 0 || f.dryRun {
 		return nil
 	}
-	if sure, err := a.confirm(f.yes); !sure || err != nil {
+	if sure, err := a.confirm(ctx, f.yes); !sure || err != nil {
 		return err
 	}
 	return a.signApprovals(job, desk, open)
@@ -104,7 +103,7 @@ func (a *app) planApprovals(ctx context.Context, f approveFlags, numbers []strin
 		}
 	}
 	repository, _ := job.project.Repository() // without one there is no history to compare with
-	user := approve.User{Repository: repository, Getenv: a.getenv, Passphrase: a.passphrase()}
+	user := approve.User{Repository: repository, Getenv: a.getenv, Passphrase: a.passphrase(ctx)}
 	desk, err := approve.Open(ctx, job.options, job.project.Root, user)
 	if err != nil {
 		return nil, nil, nil, err
@@ -116,7 +115,7 @@ func (a *app) planApprovals(ctx context.Context, f approveFlags, numbers []strin
 			continue
 		}
 		seen[n] = true
-		p, err := desk.Plan(approve.Request{Number: n, Person: f.as, Role: f.role, Key: f.key, Day: day})
+		p, err := desk.Plan(ctx, approve.Request{Number: n, Person: f.as, Role: f.role, Key: f.key, Day: day})
 		if err != nil {
 			return nil, nil, nil, a.approvalError(err)
 		}
@@ -184,38 +183,4 @@ func shellWord(s string) string {
 
 func (a *app) printText(t message.Text) {
 	fmt.Fprintln(a.stdout, printable(t.In(a.language())))
-}
-
-// confirm asks on a terminal. Elsewhere the user must have said yes already.
-func (a *app) confirm(yes bool) (bool, error) {
-	if yes {
-		return true, nil
-	}
-	in, ok := a.stdin.(*os.File)
-	if !ok || !term.IsTerminal(int(in.Fd())) {
-		return false, usageError(message.Errorf("端末ではないため確認できません。承認するには --yes を付けてください",
-			"nobody can be asked, as this is no terminal; say --yes to approve"))
-	}
-	fmt.Fprint(a.stderr, message.Textf("承認しますか [y/N] ", "approve? [y/N] ").In(a.language()))
-	answer, _ := bufio.NewReader(in).ReadString('\n')
-	switch strings.ToLower(strings.TrimSpace(answer)) {
-	case "y", "yes", "はい":
-		return true, nil
-	}
-	a.printText(message.Textf("承認しませんでした", "nothing was approved"))
-	return false, &exitError{code: exitFindings}
-}
-
-// passphrase asks for that of a key on a terminal; nil where there is none.
-func (a *app) passphrase() func(path string) ([]byte, error) {
-	in, ok := a.stdin.(*os.File)
-	if !ok || !term.IsTerminal(int(in.Fd())) {
-		return nil
-	}
-	return func(path string) ([]byte, error) {
-		fmt.Fprint(a.stderr, printable(message.Textf("%s のパスフレーズ: ", "passphrase of %s: ", path).In(a.language())))
-		secret, err := term.ReadPassword(int(in.Fd()))
-		fmt.Fprintln(a.stderr)
-		return secret, err
-	}
 }

@@ -6,6 +6,7 @@ import (
 
 	"github.com/spf13/cobra"
 
+	"github.com/ismslint/ismslint/lint"
 	"github.com/ismslint/ismslint/lint/date"
 	"github.com/ismslint/ismslint/lint/history"
 	"github.com/ismslint/ismslint/lint/message"
@@ -119,7 +120,7 @@ func (a *app) history(ctx context.Context, f historyFlags, args []string) error 
 		return err
 	}
 	for _, e := range t.Entries {
-		if e.Left.IsZero() && e.Severity >= failOn && failOn > 0 {
+		if failOn != lint.Off && e.Left.IsZero() && e.Severity >= failOn {
 			return &exitError{code: exitFindings}
 		}
 	}

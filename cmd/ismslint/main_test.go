@@ -35,7 +35,7 @@ func TestScripts(t *testing.T) {
 		},
 		Cmds: map[string]func(*testscript.TestScript, bool, []string){
 			"bytes": writeBytes,
-			"exits": exits,
+			"exits": exits, "day": setDay, "damage": damage,
 		},
 		Condition: condition,
 	})

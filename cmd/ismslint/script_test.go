@@ -56,6 +56,34 @@ func writeBytes(ts *testscript.TestScript, neg bool, args []string) {
 	ts.Check(os.WriteFile(name, b, 0o644))
 }
 
+// setDay makes commits of a script those of a day: day YYYY-MM-DD.
+func setDay(ts *testscript.TestScript, neg bool, args []string) {
+	if neg || len(args) != 1 {
+		ts.Fatalf("usage: day YYYY-MM-DD")
+	}
+	for _, name := range []string{"GIT_AUTHOR_DATE", "GIT_COMMITTER_DATE"} {
+		ts.Setenv(name, args[0]+"T12:00:00+09:00")
+	}
+}
+
+// damage changes a byte in the middle of every file of a folder.
+func damage(ts *testscript.TestScript, neg bool, args []string) {
+	if neg || len(args) != 1 {
+		ts.Fatalf("usage: damage FOLDER")
+	}
+	files, err := filepath.Glob(filepath.Join(ts.MkAbs(args[0]), "*"))
+	ts.Check(err)
+	if len(files) == 0 {
+		ts.Fatalf("there is no file in %s", args[0])
+	}
+	for _, file := range files {
+		b, err := os.ReadFile(file)
+		ts.Check(err)
+		b[len(b)/2] ^= 1
+		ts.Check(os.WriteFile(file, b, 0o600))
+	}
+}
+
 // condition knows [root]: the scripts run as a user whom no permission stops.
 func condition(name string) (bool, error) {
 	if name == "root" {

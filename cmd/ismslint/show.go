@@ -25,7 +25,7 @@ func (a *app) showCommand() *cobra.Command {
 	var f showFlags
 	c := &cobra.Command{
 		Use:   "show",
-		Short: "Show the state of the ISMS: documents, controls, risks, and what leads to what",
+		Short: "Show the state of the ISMS: documents, approvals, controls, risks, and what leads to what",
 		Long: `show prints tables of the ISMS that the paths belong to, or the current folder.
 It checks nothing; ismslint check does. Of several tables csv has the first one.`,
 		Example: `  ismslint show documents

@@ -101,25 +101,25 @@ func stateCell(s approve.State) report.Cell {
 	c := report.Cell{Value: string(s), Text: message.Same(string(s))}
 	switch s {
 	case approve.Valid:
-		c.Text.JA, c.Tone = "有効", report.Good
+		c.Text, c.Tone = words("有効", "valid"), report.Good
 	case approve.Earlier:
 		c.Text = words("過去の内容に有効", "valid for an earlier text")
 	case approve.Stale:
-		c.Text.JA, c.Tone = "承認後に変更", report.Notable
+		c.Text, c.Tone = words("承認後に変更", "changed since"), report.Notable
 	case approve.Elsewhere:
-		c.Text.JA, c.Tone = "内容なし", report.Notable
+		c.Text, c.Tone = words("承認した内容なし", "text not in this tree"), report.Notable
 	case approve.Declared:
-		c.Text.JA, c.Tone = "記載のみ", report.Dim
+		c.Text, c.Tone = words("記載のみ", "declared"), report.Dim
 	case approve.Refused:
-		c.Text.JA, c.Tone = "無効", report.Bad
+		c.Text, c.Tone = words("無効", "refused"), report.Bad
 	case approve.Missing:
-		c.Text.JA, c.Tone = "証拠なし", report.Bad
+		c.Text, c.Tone = words("証拠なし", "no evidence"), report.Bad
 	case approve.Unknown:
-		c.Text.JA, c.Tone = "未判定", report.Notable
+		c.Text, c.Tone = words("未判定", "not evaluated"), report.Notable
 	case approve.Unapproved:
-		c.Text.JA, c.Tone = "未承認", report.Notable
+		c.Text, c.Tone = words("未承認", "not approved"), report.Notable
 	case approve.Withdrawn:
-		c.Text.JA, c.Tone = "廃止", report.Dim
+		c.Text, c.Tone = words("廃止", "obsolete"), report.Dim
 	}
 	return c
 }

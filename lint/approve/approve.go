@@ -115,6 +115,7 @@ type Plan struct {
 	// Already is the person's proven approval of this content, or nil.
 	Already *isms.Approval
 
+	by     *Desk // by whose people, keys and roles it is judged
 	key    string
 	signer func() (signature.Signer, error) // of the key that was chosen
 }
@@ -124,7 +125,7 @@ func (p *Plan) Idle() bool { return p.Already != nil && p.Content == nil }
 
 // Plan finds what a request is about and who may grant it. The error is a
 // [*Refusal] or a [*UsageError].
-func (d *Desk) Plan(r Request) (*Plan, error) {
+func (d *Desk) Plan(ctx context.Context, r Request) (*Plan, error) {
 	file, err := d.find(r.Number)
 	if err != nil {
 		return nil, err
@@ -133,8 +134,13 @@ func (d *Desk) Plan(r Request) (*Plan, error) {
 	if day.IsZero() {
 		day = d.System.AsOf()
 	}
-	p := &Plan{File: file, Path: config.FileName, key: r.Key}
-	if p.Person, err = d.approver(r); err != nil {
+	p := &Plan{File: file, Path: config.FileName, key: r.Key, by: d}
+	if file == nil {
+		if p.by, err = d.beforeConfig(ctx); err != nil {
+			return nil, err
+		}
+	}
+	if p.Person, err = p.by.approver(r); err != nil {
 		return nil, err
 	}
 	p.Statement = &approval.Statement{Number: config.FileName, Approver: p.Person.ID, Name: p.Person.Name, Day: day}
@@ -148,26 +154,28 @@ func (d *Desk) Plan(r Request) (*Plan, error) {
 			p.Statement.Revision = file.Meta.Revision.Int
 		}
 	}
-	if p.Role, err = d.role(p, r.Role); err != nil {
+	if p.Role, err = p.by.role(p, r.Role); err != nil {
 		return nil, err
 	}
 	p.Statement.Role = string(p.Role)
-	if err := d.authorize(p); err != nil {
+	if err := p.by.authorize(p); err != nil {
 		return nil, err
+	}
+	if p.Already = d.already(p); p.Already != nil {
+		day = p.Already.Statement.Day
 	}
 	if file != nil {
 		if p.Content, err = d.fill(file, p.Person, day); err != nil {
 			return nil, err
 		}
 	}
-	p.Already = d.already(p)
 	return p, nil
 }
 
 // already finds the person's proven approval of the same content.
 func (d *Desk) already(p *Plan) *isms.Approval {
 	for _, a := range d.System.Approvals(p.Statement.Number) {
-		if a.Proven() && a.Person == p.Person && a.Statement.Digest == p.Statement.Digest && a.Statement.Revision == p.Statement.Revision {
+		if a = p.by.System.Judge(a.File); a.Proven() && a.Person == p.Person && a.Statement.Digest == p.Statement.Digest && a.Statement.Revision == p.Statement.Revision {
 			return a
 		}
 	}

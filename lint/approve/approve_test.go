@@ -125,7 +125,7 @@ func TestFrontMatterIsFilledIn(t *testing.T) {
 			"---\nnumber: ISMS-A-01\ntitle: 基本方針\nrevision: 1\nstatus: approved\ndrafted_by: tanaka\napproved_by: sato\napproved_on: 2026-03-01\n---\n", ""},
 	} {
 		t.Run(c.name, func(t *testing.T) {
-			p, err := open(t, c.before+body, "", nil).Plan(approve.Request{Number: "ISMS-A-01", Person: c.person})
+			p, err := open(t, c.before+body, "", nil).Plan(context.Background(), approve.Request{Number: "ISMS-A-01", Person: c.person})
 			if err != nil {
 				t.Fatal(err)
 			}
@@ -152,7 +152,7 @@ func TestRefusals(t *testing.T) {
 		{"not in the role any more", head + "---\n本文\n", "old", "did not hold the role"},
 	} {
 		t.Run(c.name, func(t *testing.T) {
-			_, err := open(t, c.doc, "", nil).Plan(approve.Request{Number: "ISMS-A-01", Person: c.person})
+			_, err := open(t, c.doc, "", nil).Plan(context.Background(), approve.Request{Number: "ISMS-A-01", Person: c.person})
 			var refusal *approve.Refusal
 			if !errors.As(err, &refusal) || !strings.Contains(err.Error(), c.want) || refusal.Reason.JA == "" {
 				t.Errorf("got %v, want a refusal with %q", err, c.want)
@@ -160,7 +160,7 @@ func TestRefusals(t *testing.T) {
 		})
 	}
 	d := open(t, head+"---\n本文\n", "", map[string]string{"copy.md": head + "---\n本文\n"})
-	if _, err := d.Plan(approve.Request{Number: "ISMS-A-01", Person: "sato"}); err == nil || !strings.Contains(err.Error(), "several files") {
+	if _, err := d.Plan(context.Background(), approve.Request{Number: "ISMS-A-01", Person: "sato"}); err == nil || !strings.Contains(err.Error(), "several files") {
 		t.Errorf("got %v", err)
 	}
 }
@@ -173,7 +173,7 @@ func writable(t *testing.T, text string) (root string, d *approve.Desk, s *appro
 		t.Fatal(err)
 	}
 	d = open(t, text, root, nil)
-	p, err := d.Plan(approve.Request{Number: "ISMS-A-01", Person: "sato"})
+	p, err := d.Plan(context.Background(), approve.Request{Number: "ISMS-A-01", Person: "sato"})
 	if err != nil {
 		t.Fatal(err)
 	}

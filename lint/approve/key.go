@@ -122,10 +122,10 @@ func (d *Desk) revoked(key *signature.Key) bool {
 // not to be found.
 func (d *Desk) ChooseKey(p *Plan) (fingerprint string, err error) {
 	var refused error
-	for _, c := range d.candidates(p.key) {
+	for _, c := range p.by.candidates(p.key) {
 		key, err := c.key()
 		if err == nil {
-			err = d.mayUse(key, p.Person)
+			err = p.by.mayUse(key, p.Person)
 		}
 		if err == nil {
 			p.signer = c.open

@@ -5,67 +5,9 @@ import (
 	"slices"
 
 	"github.com/ismslint/ismslint/lint/config"
-	"github.com/ismslint/ismslint/lint/date"
 	"github.com/ismslint/ismslint/lint/isms"
 	"github.com/ismslint/ismslint/lint/message"
-	"github.com/ismslint/ismslint/lint/signature"
 )
-
-// State is what an approval is worth today.
-type State string
-
-// The states of approvals.
-const (
-	// Valid proves the approval of the content that the document has.
-	Valid State = "valid"
-	// Earlier proves the approval of a content that the document once had.
-	Earlier State = "earlier"
-	// Stale proves the approval of another content of the present revision: the
-	// document was changed afterwards.
-	Stale State = "stale"
-	// Elsewhere proves the approval of a content that is not to be found.
-	Elsewhere State = "text not in this tree"
-	// Declared is what the document says of itself, where no more is demanded.
-	Declared State = "declared"
-	// Refused proves nothing.
-	Refused State = "refused"
-	// Missing is an approved document without the evidence that is demanded.
-	Missing State = "no evidence"
-	// Unknown is an approved document of which the history cannot be read.
-	Unknown State = "not evaluated"
-	// Unapproved is a document that is not approved, Withdrawn one out of use.
-	Unapproved State = "not approved"
-	Withdrawn  State = "obsolete"
-)
-
-// Failed reports whether a state makes verification fail.
-func (s State) Failed() bool { return s == Refused || s == Missing }
-
-// Judgement is what one statement, or one approver whom a document names, is
-// worth.
-type Judgement struct {
-	// Path is that of the statement, or of the document.
-	Path          string
-	Number, Title string
-	// Revision is 0 for what has none.
-	Revision int
-	// Approver is the name, Role the id of the role or "".
-	Approver string
-	Role     isms.Role
-	Day      date.Date
-	// Fingerprint is that of the signing key, as claimed.
-	Fingerprint string
-	// Grade is what was found, "" for a statement that proves nothing about the
-	// document as it is; Demanded is what the configuration demands, "" where no
-	// document is approved.
-	Grade, Demanded config.Grade
-	State           State
-	// Reason explains the state where it needs to be.
-	Reason message.Text
-	// Commit is what proves the approval, or brought the content that was
-	// approved; nil otherwise.
-	Commit *isms.Commit
-}
 
 // Judge judges the statements and the approved documents of a system: those
 // with the given numbers, or all. An error is one of numbers that do not exist.
@@ -287,16 +229,4 @@ func why(e *isms.Evidence) message.Text {
 		return message.Textf("承認の後で内容が変更されています", "the content was changed after this approval")
 	}
 	return message.Textf("承認者の署名がありません。ismslint approve で承認してください", "the approver has not signed it; ismslint approve does that")
-}
-
-// AllowedSigners returns the file with which ssh-keygen -Y verify repeats the
-// verification of statements. The principals are the ids of the people.
-func AllowedSigners(s *isms.System) ([]byte, error) {
-	var entries []signature.Entry
-	for _, key := range s.Keys.Keys {
-		if owner := s.Keys.Owner(signature.Result{Key: key}); owner != nil {
-			entries = append(entries, signature.Entry{Principals: []string{owner.ID}, Key: key})
-		}
-	}
-	return signature.AllowedSigners(entries)
 }

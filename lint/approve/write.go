@@ -45,7 +45,7 @@ func (d *Desk) Sign(p *Plan) (*Signed, error) {
 	if err != nil {
 		return nil, err
 	}
-	judged := d.System.Judge(isms.StatementFile{Path: p.Statement.Path(), Source: text, Signature: armored})
+	judged := p.by.System.Judge(isms.StatementFile{Path: p.Statement.Path(), Source: text, Signature: armored})
 	if !judged.Proven() {
 		return nil, refuse("この署名では承認を証明できません: %s", "the signature would not prove the approval: %s", judged.Problem)
 	}

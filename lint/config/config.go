@@ -153,7 +153,7 @@ type Band struct {
 }
 
 // Periods are the days allowed where neither the standard nor a form names a
-// number (design decision 10).
+// number (design decision 10), and the months of the yearly cycle (domain §5).
 type Periods struct {
 	// Trigger runs from an event that calls for action to the action.
 	Trigger int
@@ -161,6 +161,12 @@ type Periods struct {
 	Evaluation int
 	// FollowUp runs from what was missed to its being made up for.
 	FollowUp int
+	// Year is the month in which the year of the ISMS begins.
+	Year time.Month
+	// Review is the month of the yearly review of issues and risks.
+	Review time.Month
+	// Legal is the month of the yearly review of legal requirements.
+	Legal time.Month
 }
 
 // FormSetting is what the configuration says about one register or record form.

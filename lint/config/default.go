@@ -24,7 +24,7 @@ func Default() *Config {
 			},
 			Bands: []Band{{Name: "accept", Max: limit(6)}, {Name: "decide", Max: limit(9)}, {Name: "treat"}},
 		},
-		Periods:  Periods{Trigger: 30, Evaluation: 14, FollowUp: 14},
+		Periods:  Periods{Trigger: 30, Evaluation: 14, FollowUp: 14, Year: time.April, Review: time.April, Legal: time.March},
 		Approval: Approval{Evidence: Declared, Series: map[string]Grade{}},
 		Rules:    map[string]RuleSetting{},
 	}

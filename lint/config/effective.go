@@ -131,6 +131,9 @@ func (s *settings) periods() {
 	s.add(p.Trigger, "periods", "trigger_days")
 	s.add(p.Evaluation, "periods", "evaluation_days")
 	s.add(p.FollowUp, "periods", "follow_up_days")
+	s.add(int(p.Year), "periods", "year_month")
+	s.add(int(p.Review), "periods", "review_month")
+	s.add(int(p.Legal), "periods", "legal_month")
 }
 
 func (s *settings) forms() {

@@ -50,11 +50,12 @@ type Event struct {
 	Branch bool
 }
 
-// Failure is a commit that could not be checked.
+// Failure is a commit that could not be checked. Of the days from Day to Until
+// nothing is known; Until is zero when the commit is not on the mainline.
 type Failure struct {
-	Commit string
-	Day    date.Date
-	Reason message.Text
+	Commit     string
+	Day, Until date.Date
+	Reason     message.Text
 }
 
 // timelineBuilder follows the mainline.
@@ -66,6 +67,8 @@ type timelineBuilder struct {
 	info  *repo.CommitInfo // the last commit
 	day   date.Date
 	state []Finding // its findings as of day
+	// unknown reports that the last commit could not be checked.
+	unknown bool
 }
 
 // Build checks commits, which come after their parents, and returns the
@@ -97,6 +100,7 @@ func Build(ctx context.Context, o Options, commits []*repo.CommitInfo) (*Timelin
 		if err := b.pass(b.Last); err != nil {
 			return nil, err
 		}
+		b.settle(b.Last.AddDays(1))
 	}
 	slices.SortStableFunc(b.Entries, func(x, y *Entry) int {
 		return cmp.Or(x.Entered.Compare(y.Entered), cmp.Compare(x.Document, y.Document), cmp.Compare(x.Rule, y.Rule), cmp.Compare(x.Line, y.Line))
@@ -132,7 +136,7 @@ func (b *timelineBuilder) commit(info, parent *repo.CommitInfo, onMainline bool)
 	}
 	b.Commits++
 	if r.Failure != nil {
-		b.Failures = append(b.Failures, Failure{info.ID, day, message.Text{JA: r.Failure.JA, EN: r.Failure.EN}})
+		b.Failures = append(b.Failures, Failure{Commit: info.ID, Day: day, Reason: message.Text{JA: r.Failure.JA, EN: r.Failure.EN}})
 	}
 	for _, f := range r.Change {
 		b.Events = append(b.Events, Event{f, day, info.ID, !onMainline})
@@ -144,15 +148,29 @@ func (b *timelineBuilder) commit(info, parent *repo.CommitInfo, onMainline bool)
 	if b.First.IsZero() {
 		b.First = day
 	}
-	b.replace(r.State, day, info.ID)
-	b.info, b.day = info, day
+	b.settle(day)
+	b.info, b.day, b.unknown = info, day, r.Failure != nil
+	if !b.unknown {
+		b.replace(r.State, day, info.ID)
+	}
 	return nil
+}
+
+// settle ends the days of which nothing is known with the day before.
+func (b *timelineBuilder) settle(day date.Date) {
+	if n := len(b.Failures); n > 0 && b.unknown {
+		for i := range b.Failures {
+			if f := &b.Failures[i]; f.Commit == b.info.ID {
+				f.Until = maxDay(f.Day, day.AddDays(-1))
+			}
+		}
+	}
 }
 
 // pass lets the days up to and with the given one pass over the last state:
 // deadlines may end without a commit.
 func (b *timelineBuilder) pass(day date.Date) error {
-	if !b.day.Before(day) {
+	if b.unknown || !b.day.Before(day) {
 		return nil
 	}
 	after, err := b.checker.stateAt(b.info, day)
@@ -256,6 +274,11 @@ func (t *Timeline) Clean(at lint.Severity, match func(document string) bool) []S
 	for i := range t.Events {
 		if !t.Events[i].Branch {
 			take(&t.Events[i].Finding, Span{t.Events[i].Day, t.Events[i].Day})
+		}
+	}
+	for _, f := range t.Failures {
+		if !f.Until.IsZero() {
+			dirty = append(dirty, Span{f.Day, f.Until})
 		}
 	}
 	return t.without(dirty)

@@ -21,6 +21,8 @@ type fieldReader struct {
 	// in the form of fold.Key, as far as they were asked for.
 	labelled map[int]bool
 	titles   []string
+	surplus  []source.Span
+	repeated []RepeatedField
 }
 
 // readFields returns the fields of a record as a table of one row.
@@ -43,6 +45,7 @@ func readFields(f *File, form *schema.Form, s *schema.Table, bound []*Table) *Ta
 	r.sections()
 	t := &Table{Form: form.Number, Name: s.Name, Schema: s, File: f, Path: f.Path, Index: -1, Fields: true, source: f.Doc.Source}
 	t.Rows = []Row{{Table: t, Span: head, fields: r.fields}}
+	t.surplus, t.repeated = r.surplus, r.repeated
 	return t
 }
 
@@ -93,13 +96,26 @@ func (r *fieldReader) table(index int) {
 	if n := len(t.Header); n != 2 && n != 4 {
 		return
 	}
-	r.pairs(index, t.Header, t.Section)
+	given := map[int]Value{}
+	r.pairs(index, t.Header, t.Section, given)
 	for i := range t.Rows {
-		r.pairs(index, t.Rows[i].Cells, t.Section)
+		cells := t.Rows[i].Cells
+		if n := len(t.Header); len(cells) > n && !blankCells(cells[n:]) && r.isLabel(cells[0].Text, t.Section) {
+			r.surplus = append(r.surplus, source.Span{Start: cells[n].Span.Start, End: cells[len(cells)-1].Span.End})
+			cells = cells[:n]
+		}
+		r.pairs(index, cells, t.Section, given)
 	}
 }
 
-func (r *fieldReader) pairs(index int, cells []document.TableCell, section int) {
+func (r *fieldReader) isLabel(text string, section int) bool {
+	_, ok := r.column(text, section)
+	return ok
+}
+
+// pairs takes the labels and values of a row. given are the values that the
+// table gave before.
+func (r *fieldReader) pairs(index int, cells []document.TableCell, section int, given map[int]Value) {
 	for k := 0; k+1 < len(cells); k += 2 {
 		label, value := &cells[k], &cells[k+1]
 		column, ok := r.column(label.Text, section)
@@ -107,7 +123,20 @@ func (r *fieldReader) pairs(index int, cells []document.TableCell, section int) 
 			return
 		}
 		r.labelled[index] = true
-		r.set(column, Value{Text: value.Text, Span: value.Span, Key: label.Span, Present: true})
+		v := Value{Text: value.Text, Span: value.Span, Key: label.Span, Present: true}
+		r.compare(column, given[column], v)
+		given[column] = v
+		r.set(column, v)
+	}
+}
+
+// compare notes a field of one value that a table gives twice and differently.
+// Texts and lists may go on in a second row.
+func (r *fieldReader) compare(column int, first, second Value) {
+	c := &r.schema.Columns[column]
+	single := c.Format != "" || len(c.Values) > 0 && !c.List
+	if single && !first.None() && !second.None() && fold.Key(first.Text) != fold.Key(second.Text) {
+		r.repeated = append(r.repeated, RepeatedField{Column: c, First: first, Second: second})
 	}
 }
 

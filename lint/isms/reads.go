@@ -66,4 +66,11 @@ func (f *File) Touches(visit func(key string)) {
 			visit(readKind + kind)
 		}
 	}
+	if f.RowsFile != nil && f.Form != nil {
+		for _, s := range f.Form.Tables {
+			for kind := range s.Defines {
+				visit(readKind + kind)
+			}
+		}
+	}
 }

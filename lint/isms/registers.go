@@ -21,6 +21,8 @@ type kind struct {
 	rows map[string]*Row // by the id in the form of fold.Key
 	ids  []string        // as written, in the order of files and rows
 	from *Table          // the first table that defines ids of the kind
+
+	doubts doubts
 }
 
 // newRegisters joins the tables of the files. Obsolete documents count no more.
@@ -38,6 +40,14 @@ func newRegisters(files []*File) *registers {
 			}
 		}
 	}
+	for _, f := range files {
+		if f.Meta.Status != Obsolete {
+			r.unreadRows(f)
+		}
+	}
+	for _, k := range r.kinds {
+		k.count()
+	}
 	return r
 }
 
@@ -50,15 +60,20 @@ func (r *registers) define(name string, t *Table, column string) {
 		k = &kind{rows: make(map[string]*Row, len(t.Rows)), from: t}
 		r.kinds[name] = k
 	}
+	isKey := len(t.Schema.Key) == 1 && t.Schema.Key[0] == column
 	for i := range t.Rows {
 		id := t.Rows[i].Written(column)
-		if id.None() {
-			continue
-		}
 		key := fold.Key(id.Text)
-		if k.rows[key] == nil {
+		switch {
+		case id.None() || id.Ditto():
+			if isKey || t.Rows[i].shifted {
+				k.doubts.rows++
+			}
+		case k.rows[key] == nil:
 			k.rows[key] = &t.Rows[i]
 			k.ids = append(k.ids, id.Text)
+		case isKey:
+			k.doubts.repeat(key)
 		}
 	}
 }

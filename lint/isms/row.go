@@ -16,8 +16,9 @@ type Row struct {
 	// that stands for the record.
 	Span source.Span
 
-	cells  []document.TableCell
-	fields []Value // in the order of the schema's columns; nil unless the table is one of fields
+	cells   []document.TableCell
+	shifted bool    // see Shifted
+	fields  []Value // in the order of the schema's columns; nil unless the table is one of fields
 }
 
 // Value returns the value of a column, by its name in the schema. The text of
@@ -53,7 +54,7 @@ func (r *Row) At(i int) Value {
 		return r.fields[i]
 	}
 	cell := r.Table.cells[i]
-	if cell < 0 || cell >= len(r.cells) {
+	if cell < 0 || cell >= len(r.cells) || r.shifted && !r.Table.trusted(cell) {
 		return Value{Span: r.Span}
 	}
 	return Value{Text: r.cells[cell].Text, Span: r.cells[cell].Span, Present: true}

@@ -32,8 +32,10 @@ type Table struct {
 	// Written are all rows below the header, also those that say nothing.
 	Written []document.TableRow
 
-	source []byte
-	cells  []int // index of the cell for each column of the schema, or -1
+	source   []byte
+	surplus  []source.Span
+	repeated []RepeatedField
+	cells    []int // index of the cell for each column of the schema, or -1
 }
 
 // Has reports whether the table has a column, or the record a field.

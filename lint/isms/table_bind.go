@@ -122,7 +122,7 @@ func (t *Table) readRows(rows []document.TableRow) {
 	key := t.cells[t.Schema.Index(t.Schema.Key[0])]
 	for i := range rows {
 		if r := &rows[i]; !isBlankRow(r.Cells, key) && !isTotal(r.Cells, key) {
-			t.Rows = append(t.Rows, Row{Table: t, Span: r.Span, cells: r.Cells})
+			t.Rows = append(t.Rows, Row{Table: t, Span: r.Span, cells: r.Cells, shifted: t.isShifted(r.Cells)})
 		}
 	}
 }

@@ -51,6 +51,10 @@ func usage(ja, en string, args ...any) error {
 // Without an ismslint.toml it is the folder that the only path names, else the
 // root of the repository, else dir.
 func Find(dir string, paths []string, env repo.Env) (*Project, error) {
+	dir, err := filepath.Abs(dir)
+	if err != nil {
+		return nil, err
+	}
 	starts, err := startFolders(dir, paths)
 	if err != nil {
 		return nil, err

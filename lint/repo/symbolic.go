@@ -13,7 +13,11 @@ func (r *Repository) SymbolicTarget(name string) (string, error) {
 	if err := r.supported(); err != nil {
 		return "", err
 	}
-	ref, err := r.references().Reference(plumbing.ReferenceName(name))
+	full := plumbing.ReferenceName(name)
+	if !full.IsSafe() {
+		return "", nil
+	}
+	ref, err := r.references().Reference(full)
 	switch {
 	case absent(err):
 		return "", nil

@@ -5,6 +5,8 @@ import (
 	"strings"
 
 	"github.com/mattn/go-runewidth"
+
+	"github.com/ismslint/ismslint/lint/message"
 )
 
 // viewText writes tables for the terminal. No line is wider than the terminal.
@@ -20,6 +22,8 @@ func viewText(b *bytes.Buffer, v *View, o Options) {
 		}
 		if len(t.Rows) > 0 {
 			newTextTable(t, o).write(b, s)
+		} else if !t.Title.IsZero() {
+			b.WriteString(s.paint(sgrDim, nothing.In(o.Language)) + "\n")
 		}
 	}
 	for i, n := range v.Notes {
@@ -29,6 +33,9 @@ func viewText(b *bytes.Buffer, v *View, o Options) {
 		b.WriteString(fit(safe(n.In(o.Language)), o.Width) + "\n")
 	}
 }
+
+// nothing stands in the place of a table without rows.
+var nothing = message.Text{JA: "（なし）", EN: "(none)"}
 
 // columnGap is the number of blanks between two columns.
 const columnGap = 2

@@ -115,8 +115,8 @@ K7eOmuomg0Iyh0s4ZmC6Q/YlzlJnDOjl1FdwmqDg==
 			if (err != nil || s.Past == nil && want != config.Signed) && slices.ContainsFunc(all, func(e isms.Evidence) bool {
 				return e.Person != nil && isms.Rank(e.Grade) < isms.Rank(want)
 			}) {
-				p.Unproven("承認の証拠として「%[1]s」が求められていますが、履歴を確認できません: %[2]s", "evidence of the grade %[1]q is demanded for approvals, but the history cannot be read: %[2]s",
-					string(want), historyProblem(err))
+				p.Unproven("承認の証拠として「%[1]s」が求められていますが、履歴を確認できません: %[2]s", "\"%[1]s\" is demanded as evidence for approvals, but the history cannot be read: %[2]s",
+					gradeName(want), historyProblem(err))
 				return
 			}
 			for i := range all {

@@ -1,6 +1,8 @@
 package rules
 
 import (
+	"time"
+
 	"github.com/ismslint/ismslint/lint"
 	"github.com/ismslint/ismslint/lint/date"
 	"github.com/ismslint/ismslint/lint/isms"
@@ -20,14 +22,14 @@ var auditCoverage = &lint.Rule{
 			EN: "the internal audits of a year together leave out a department, a clause or an applicable control",
 		},
 		Why: message.Text{
-			JA: "1年で全ての部門、箇条4〜10及び適用する管理策を監査していなければ、ISMS全体の適合を示せません。年度（4月から）の間は警告にとどめます。計画が箇条や管理策を挙げていないものは判定しません",
-			EN: "unless the audits of a year cover all departments, clauses 4 to 10 and the applicable controls, conformity of the whole cannot be shown. Until the fiscal year (from April) is over it is a warning; kinds that the plans do not list are not judged",
+			JA: "1年で全ての部門、箇条4〜10及び適用する管理策を監査していなければ、ISMS全体の適合を示せません。年度（4月から、又は ismslint.toml の periods.year_month の月から）の間は警告にとどめます。計画が箇条や管理策を挙げていないものは判定しません",
+			EN: "unless the audits of a year cover all departments, clauses 4 to 10 and the applicable controls, conformity of the whole cannot be shown. Until the fiscal year (from April, or from periods.year_month) is over it is a warning; kinds that the plans do not list are not judged",
 		},
 		Wrong: auditPlanExample("2025-10-02", "| 2025-10-13 | 全部門 | 伊藤 美咲 | 箇条4〜8、10 |\n"),
 		Right: auditPlanExample("2025-10-02", "| 2025-10-13 | 全部門 | 伊藤 美咲 | 箇条4〜10 |\n"),
 	},
 	System: func(p *lint.Pass, s *isms.System) {
-		for _, year := range auditYears(s) {
+		for _, year := range auditYears(s, p.Config.Periods.Year) {
 			checkAuditYear(p, s, year)
 		}
 	},
@@ -43,7 +45,7 @@ type auditYear struct {
 }
 
 // auditYears returns the audits by the fiscal year of their first day.
-func auditYears(s *isms.System) []*auditYear {
+func auditYears(s *isms.System, start time.Month) []*auditYear {
 	var years []*auditYear
 	byYear := map[int]*auditYear{}
 	for r := range s.Rows(auditPlanForm, schema.RecordTable) {
@@ -51,7 +53,7 @@ func auditYears(s *isms.System) []*auditYear {
 		if first.IsZero() {
 			continue
 		}
-		year := fiscalYear(first)
+		year := fiscalYear(first, start)
 		y := byYear[year]
 		if y == nil {
 			y = &auditYear{year: year}

@@ -44,7 +44,7 @@ var auditUnreviewed = &lint.Rule{
 			}
 			cited := citedIn(review.Table.File.Doc)
 			id := r.Table.File.Meta.Record.Text
-			if cited[fold.Key(id)] || cited[auditOf(r.Table.File)] || !anyOf(cited, audits) {
+			if citesRow(review.Table.File.Doc, cited, id) || cited[auditOf(r.Table.File)] || !anyOf(cited, audits) {
 				return // that no audit is cited at all is for review/evidence
 			}
 			f := review.Table.File

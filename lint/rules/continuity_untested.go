@@ -38,8 +38,8 @@ var continuityUntested = &lint.Rule{
 			if last == nil || day.After(last.Day("date").Date) {
 				last = r
 			}
-			for _, t := range idTokens(r.Written("plan").Text) {
-				if key := fold.Key(t.text); day.After(tested[key]) {
+			for _, id := range namedIDs(s, "continuity-plan", r.Written("plan").Text) {
+				if key := fold.Key(id); day.After(tested[key]) {
 					tested[key] = day
 				}
 			}

@@ -4,6 +4,7 @@ import (
 	"strings"
 
 	"github.com/ismslint/ismslint/lint"
+	"github.com/ismslint/ismslint/lint/fold"
 	"github.com/ismslint/ismslint/lint/isms"
 	"github.com/ismslint/ismslint/lint/message"
 )
@@ -62,6 +63,10 @@ drafted_by: tanaka
 			"the file name %[1]q does not contain the number, expected %[2]q in it", f.Name(), v.Text)}
 		switch other := numberInName(p.Catalogue, f); other {
 		case "":
+			if narrow := fold.Text(v.Text); narrow != v.Text && nameContains(f, narrow) {
+				finding.Message = message.Textf("番号「%[1]s」は、ファイル名と同じ半角の「%[2]s」にしてください",
+					"the number is %[1]q, expected %[2]q as in the file name", v.Text, narrow)
+			}
 		case v.Text:
 			finding.Message = message.Textf("ファイル名「%[1]s」の番号は、大文字・小文字と全角・半角も「%[2]s」と同じにしてください",
 				"the number in the file name %[1]q is spelt in another way, expected %[2]q", f.Name(), v.Text)

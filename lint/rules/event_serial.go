@@ -3,6 +3,7 @@ package rules
 import (
 	"slices"
 	"strconv"
+	"strings"
 
 	"github.com/ismslint/ismslint/lint"
 	"github.com/ismslint/ismslint/lint/fold"
@@ -36,7 +37,10 @@ var eventSerial = &lint.Rule{
 	System: func(p *lint.Pass, s *isms.System) {
 		series := map[string][]numberedRow{}
 		var prefixes []string
-		eachEvent(s, func(r *isms.Row) {
+		for r := range s.Rows(eventForm, "events") {
+			if r.Table.File.Meta.Status == isms.Draft {
+				continue
+			}
 			id := fold.Key(r.Name())
 			i := len(id)
 			for i > 0 && id[i-1] >= '0' && id[i-1] <= '9' {
@@ -44,15 +48,15 @@ var eventSerial = &lint.Rule{
 			}
 			n, err := strconv.Atoi(id[i:])
 			if err != nil {
-				return
+				continue
 			}
 			if series[id[:i]] == nil {
 				prefixes = append(prefixes, id[:i])
 			}
 			series[id[:i]] = append(series[id[:i]], numberedRow{n, r})
-		})
+		}
 		for _, prefix := range prefixes {
-			checkSeries(p, series[prefix])
+			checkSeries(p, s, series[prefix])
 		}
 	},
 }
@@ -63,9 +67,14 @@ type numberedRow struct {
 	row *isms.Row
 }
 
+// eventBefore returns the id before that of an event.
+func eventBefore(r numberedRow) string {
+	return strings.TrimRight(fold.Key(r.row.Name()), "0123456789") + strconv.Itoa(r.n-1)
+}
+
 // checkSeries looks at the numbers of one prefix in the order of the rows. A
 // log may also be kept with the latest event on top.
-func checkSeries(p *lint.Pass, rows []numberedRow) {
+func checkSeries(p *lint.Pass, s *isms.System, rows []numberedRow) {
 	if len(rows) > 1 && rows[0].n > rows[len(rows)-1].n {
 		slices.Reverse(rows)
 	}
@@ -75,6 +84,8 @@ func checkSeries(p *lint.Pass, rows []numberedRow) {
 		switch {
 		case now.n > before.n+1 && containsOneOf(fold.Key(now.row.Written("note").Text), "欠番", "void", "notused"):
 			// the note explains the gap
+		case now.n > before.n+1 && s.MayDefine("event", eventBefore(now)):
+			// a row without a number of its own may fill it
 		case now.n > before.n+1 && !slices.ContainsFunc(rows, func(o numberedRow) bool { return o.n == now.n-1 }):
 			reportForm(p, now.row, id, "", message.Textf(
 				"事象番号が %[1]s から %[2]s へ飛んでいます。欠けた事象を記入し直すか、欠番の理由を備考に書いてください",

@@ -119,10 +119,10 @@ func retentionOver(s *isms.System, form *isms.Row, now serialRecord) bool {
 }
 
 // isExplained reports whether a register gives the id to something else than a
-// record, or a text calls it void.
+// record, a text calls it void, or another record has it by mistake.
 func (c *serialCheck) isExplained(id string) bool {
 	for _, kind := range c.s.Kinds() {
-		if c.s.Find(kind, id) != nil {
+		if c.s.Find(kind, id) != nil || c.s.MayDefine(kind, id) {
 			return true
 		}
 	}

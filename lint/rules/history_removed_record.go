@@ -1,9 +1,6 @@
 package rules
 
 import (
-	"strconv"
-	"strings"
-
 	"github.com/ismslint/ismslint/lint"
 	"github.com/ismslint/ismslint/lint/date"
 	"github.com/ismslint/ismslint/lint/fold"
@@ -95,20 +92,26 @@ approved_on: 2020-05-15
 				continue
 			}
 			from := retentionBegins(f)
-			period, known := retentionOf(c.After, f)
-			until := from.AddMonths(period)
+			kept, known := retentionOf(c, f)
+			until := kept.end(from)
 			switch {
-			case !known || from.IsZero():
+			case known && kept.forever:
 				p.Report(lint.Finding{
-					File: f.Path, Subject: f.ID(), Severity: lint.Warning,
-					Message: message.Textf("記録「%s」が削除されていますが、保管期間が様式集から読み取れません。記録を戻すか、保管期間を確かめて廃棄の記録を残してください",
-						"the record %q was deleted, but the collection of forms does not tell its retention period; restore it, or make sure of the period and record the disposal", f.ID()),
+					File: f.Path, Subject: f.ID(),
+					Message: message.Textf("記録「%s」が削除されていますが、期限なく保管することになっています。記録を戻してください",
+						"the record %q was deleted, but is to be kept for good; restore it", f.ID()),
 				})
-			case c.AsOf.Before(until):
+			case known && !from.IsZero() && c.AsOf.Before(until):
 				p.Report(lint.Finding{
 					File: f.Path, Subject: f.ID(),
 					Message: message.Textf("記録「%s」が削除されていますが、保管期間は %s までです。記録を戻してください",
 						"the record %q was deleted, but is to be kept until %s; restore it", f.ID(), until),
+				})
+			case !known || from.IsZero() || kept.later:
+				p.Report(lint.Finding{
+					File: f.Path, Subject: f.ID(), Severity: lint.Warning,
+					Message: message.Textf("記録「%s」が削除されていますが、保管期間が終わったことを様式集から確かめられません。記録を戻すか、保管期間を確かめて廃棄の記録を残してください",
+						"the record %q was deleted, but the collection of forms does not tell that its retention period has ended; restore it, or make sure of the period and record the disposal", f.ID()),
 				})
 			}
 		}
@@ -125,40 +128,27 @@ func retentionBegins(f *isms.File) date.Date {
 	return day
 }
 
-// retentionOf returns the retention period of a record in months, as the
-// collection of forms says it in numbers.
-func retentionOf(s *isms.System, f *isms.File) (months int, known bool) {
-	for row := range s.Rows(collectionOfForms, "forms") {
-		if fold.Equal(row.Value("form").Text, f.Meta.Form.Text) {
-			return monthsOf(row.Value("retention").Text)
+// retentionOf returns how long a record is kept by the collection of forms, as
+// it was before the change where that touches it: who shortens a period cannot
+// delete by it at once.
+func retentionOf(c *isms.Change, f *isms.File) (retention, bool) {
+	for _, before := range c.Replaced {
+		for _, t := range before.Tables {
+			for i := range t.Rows {
+				if t.Form == collectionOfForms && t.Name == "forms" && isRowOf(&t.Rows[i], f) {
+					return readRetention(t.Rows[i].Value("retention").Text)
+				}
+			}
 		}
 	}
-	return 0, false
+	for row := range c.After.Rows(collectionOfForms, "forms") {
+		if isRowOf(row, f) {
+			return readRetention(row.Value("retention").Text)
+		}
+	}
+	return retention{}, false
 }
 
-// monthsOf reads the first number with a unit of years or months in a text.
-func monthsOf(text string) (int, bool) {
-	key := fold.Key(text)
-	for i := 0; i < len(key); {
-		end := i
-		for end < len(key) && '0' <= key[end] && key[end] <= '9' {
-			end++
-		}
-		if end == i {
-			i++
-			continue
-		}
-		n, err := strconv.Atoi(key[i:end])
-		rest := strings.TrimLeft(key[end:], "-")
-		switch {
-		case err != nil || n > 100:
-			return 0, false
-		case strings.HasPrefix(rest, "年") || strings.HasPrefix(rest, "year") || strings.HasPrefix(rest, "か年") || strings.HasPrefix(rest, "ヶ年"):
-			return 12 * n, true
-		case strings.HasPrefix(rest, "か月") || strings.HasPrefix(rest, "ヶ月") || strings.HasPrefix(rest, "カ月") || strings.HasPrefix(rest, "ヵ月") || strings.HasPrefix(rest, "month"):
-			return n, true
-		}
-		i = end
-	}
-	return 0, false
+func isRowOf(row *isms.Row, record *isms.File) bool {
+	return fold.Equal(row.Value("form").Text, record.Meta.Form.Text)
 }

@@ -48,8 +48,8 @@ func checkPrevention(p *lint.Pass, s *isms.System, r *isms.Row) {
 	if deliberated || v.Empty() && !hasSister(r.Table, "measures") {
 		return // what is not filled in at all is for register/field
 	}
-	for _, t := range idTokens(text) {
-		if s.Find("minutes", t.text) != nil {
+	for _, id := range namedIDs(s, "minutes", text) {
+		if s.Find("minutes", id) != nil {
 			return
 		}
 	}

@@ -17,20 +17,20 @@ var issueCommittee = &lint.Rule{
 	Since:        "0.1.0",
 	Doc: lint.Doc{
 		Summary: message.Text{
-			JA: "ISMS推進委員会の開催記録に、4月に課題、リスク及び機会を決めた記録がありません",
-			EN: "the record of committee meetings shows none in April that decided on issues, risks and opportunities",
+			JA: "ISMS推進委員会の開催記録に、定期の見直しの月（4月）に課題、リスク及び機会を決めた記録がありません",
+			EN: "the record of committee meetings shows none in the month of the yearly review, April, that decided on issues, risks and opportunities",
 		},
 		Why: message.Text{
-			JA: "課題とリスク及び機会は、毎年4月にISMS推進委員会が決めます。開催記録を別の場所に置いているときは判定しません",
-			EN: "the committee decides on issues, risks and opportunities each April; where its meetings are recorded elsewhere, nothing is judged",
+			JA: "課題とリスク及び機会は、毎年4月にISMS推進委員会が決めます。開催記録を別の場所に置いているときは判定しません。4月でないときは、ismslint.toml の periods.review_month に月を書きます",
+			EN: "the committee decides on issues, risks and opportunities each April; where its meetings are recorded elsewhere, nothing is judged. Another month is set by periods.review_month",
 		},
 		Wrong: issueExample(externalIssueExample+internalIssueExample, issueMeetingsExample("| COM-2026-01 | 2026-04-08 | 委員5名 | 教育の計画 | 了承 |\n")),
 		Right: issueExample(externalIssueExample+internalIssueExample, issueMeetingsExample("| COM-2026-01 | 2026-04-08 | 委員5名 | 課題とリスク及び機会 | 14件を決定 |\n")),
 	},
 	System: func(p *lint.Pass, s *isms.System) {
-		due := lastMonthOver(issueReviewMonth, s.AsOf())
+		due := lastMonthOver(p.Config.Periods.Review, s.AsOf())
 		tables := s.Tables(issueForm, issueMeetings)
-		var before *isms.Row // the last meeting before April, which shows that the record was kept then
+		var before *isms.Row // the last meeting until then, which shows that the record was kept then
 		for _, t := range tables {
 			established := t.File.Meta.Established
 			if t.File.Meta.Status == isms.Draft || !established.Valid() || !established.Date.Before(due) {
@@ -55,9 +55,9 @@ var issueCommittee = &lint.Rule{
 			return // that nothing was reviewed at all is for issue/reviewed
 		}
 		warnForm(p, before, before.Written("date"), "", message.Textf(
-			"%[1]d年4月に課題、リスク及び機会を決めた委員会の開催記録がありません。4月までの最後の開催は %[2]s です。開催した日と決定を記入してください",
-			"no meeting in April %[1]d decided on issues, risks and opportunities, the last one until then was on %[2]s; expected the meeting and its decision",
-			due.Year, before.Day("date").Date))
+			"%[1]d年%[3]d月に課題、リスク及び機会を決めた委員会の開催記録がありません。%[3]d月までの最後の開催は %[2]s です。開催した日と決定を記入してください",
+			"no meeting in %[3]s %[1]d decided on issues, risks and opportunities, the last one until then was on %[2]s; expected the meeting and its decision",
+			due.Year, before.Day("date").Date, due.Month))
 	},
 }
 

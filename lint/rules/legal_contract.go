@@ -35,10 +35,10 @@ var legalContract = &lint.Rule{
 			cited := false
 			for _, column := range []string{"contract", "source", "name", "articles", "note"} {
 				v := r.Written(column)
-				for _, t := range idTokens(v.Text) {
+				for _, id := range namedIDs(s, "contract", v.Text) {
 					cited = true
-					if c := s.Find("contract", t.text); c != nil {
-						checkContractAlive(p, s, r, v, c, t.text)
+					if c := s.Find("contract", id); c != nil {
+						checkContractAlive(p, s, r, v, c, id)
 					}
 				}
 				cited = cited || column == "contract" && !v.None()

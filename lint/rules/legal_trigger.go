@@ -2,6 +2,7 @@ package rules
 
 import (
 	"slices"
+	"strconv"
 	"strings"
 
 	"github.com/ismslint/ismslint/lint"
@@ -20,8 +21,8 @@ var legalTrigger = &lint.Rule{
 	Since:        "0.1.0",
 	Doc: lint.Doc{
 		Summary: message.Text{
-			JA: "3月以外に見直した法的要求事項に、臨時の見直しの記録がないか、その契機が定めたものではありません",
-			EN: "a legal requirement changed outside of March without an entry of the ad-hoc review, or with an unknown trigger",
+			JA: "定期の見直しの月（3月）以外に見直した法的要求事項に、臨時の見直しの記録がないか、その契機が定めたものではありません",
+			EN: "a legal requirement changed outside of the month of the yearly review, March, without an entry of the ad-hoc review, or with an unknown trigger",
 		},
 		Why: message.Text{
 			JA: "臨時の見直しは、事業の開始、活動の変更や終了、法令の制定、改正、契約の変化のいずれかを契機に行います。契機を残さなければ、見直すべき出来事を見付けていることを示せません。見直しの記録の表がない登録簿は対象にしません",
@@ -39,7 +40,7 @@ var legalTrigger = &lint.Rule{
 		for _, t := range s.Tables(legalForm, "reviews") {
 			known := knownTriggers(t)
 			eachRowInForce(t, func(r *isms.Row) {
-				if v := r.Written("trigger"); !v.None() && !v.Ditto() && !namesTrigger(v.Text, known) {
+				if v := r.Written("trigger"); !v.None() && !v.Ditto() && !namesTrigger(p, v.Text, known) {
 					reportTrigger(p, r, v)
 				}
 			})
@@ -72,10 +73,10 @@ func legalReviewsBeside(t *isms.Table) map[string][]date.Date {
 }
 
 // checkAdHocReview looks for the entry of the review that a row underwent
-// outside of March. What was registered with the first issue needs none.
+// outside of the yearly review. What was registered with the first issue needs none.
 func checkAdHocReview(p *lint.Pass, r *isms.Row, reviews map[string][]date.Date) {
 	reviewed, established := r.Day("reviewed"), r.Table.File.Meta.Established
-	if !reviewed.Valid() || reviewed.Date.Month == legalReviewMonth || !established.Valid() || !established.Date.Before(reviewed.Date) {
+	if !reviewed.Valid() || reviewed.Date.Month == p.Config.Periods.Legal || !established.Valid() || !established.Date.Before(reviewed.Date) {
 		return
 	}
 	first, last := reviewed.Date.AddDays(-p.Config.Periods.Trigger), reviewed.Date.AddDays(p.Config.Periods.Trigger)
@@ -84,9 +85,9 @@ func checkAdHocReview(p *lint.Pass, r *isms.Row, reviews map[string][]date.Date)
 		return
 	}
 	f := tableFinding(r.Table, riskPlace(r, reviewed.Value), message.Textf(
-		"%[1]s「%[2]s」が %[3]s で3月の定期見直しではありませんが、臨時の見直しの記録にありません。契機と結果を記録してください",
-		"%[2]q%[1]s is %[3]s, which is not the regular review of March, expected an entry of the ad-hoc review with its trigger",
-		ofRow(r), riskTitle(r, "reviewed"), reviewed.Date))
+		"%[1]s「%[2]s」が %[3]s で%[4]d月の定期見直しではありませんが、臨時の見直しの記録にありません。契機と結果を記録してください",
+		"%[2]q%[1]s is %[3]s, which is not the regular review of %[4]s, expected an entry of the ad-hoc review with its trigger",
+		ofRow(r), riskTitle(r, "reviewed"), reviewed.Date, p.Config.Periods.Legal))
 	f.Severity = lint.Warning
 	p.Report(f)
 }
@@ -114,11 +115,11 @@ func knownTriggers(t *isms.Table) []string {
 }
 
 // namesTrigger reports whether a text names a trigger by its number or in words.
-func namesTrigger(text string, known []string) bool {
+func namesTrigger(p *lint.Pass, text string, known []string) bool {
 	key := fold.Key(text)
-	return containsOneOf(key, known...) ||
-		containsOneOf(key, "開始", "新規", "新しい", "変更", "終了", "制定", "施行", "改正", "契約", "定期", "3月", "年次",
-			"new", "begin", "start", "change", "end", "enact", "amend", "contract", "regular", "annual", "yearly", "march")
+	return containsOneOf(key, known...) || containsOneOf(key, strconv.Itoa(int(p.Config.Periods.Legal))+"月", strings.ToLower(p.Config.Periods.Legal.String())) ||
+		containsOneOf(key, "開始", "新規", "新しい", "変更", "終了", "制定", "施行", "改正", "契約", "定期", "定例", "年次", "毎年", "年度",
+			"new", "begin", "start", "change", "end", "enact", "amend", "contract", "regular", "annual", "yearly", "scheduled", "periodic")
 }
 
 // legalTriggerExample is a register with a requirement added in August.

@@ -30,7 +30,7 @@ var measurementAction = &lint.Rule{
 			if r.Value("judgement").Text != "missed" || !action.Present || !action.None() {
 				return
 			}
-			if by := analysedBy(r); !by.IsZero() && by.DaysUntil(s.AsOf()) <= p.Config.Periods.Trigger {
+			if by := analysedBy(p, r); !by.IsZero() && by.DaysUntil(s.AsOf()) <= p.Config.Periods.Trigger {
 				return
 			}
 			reportForm(p, r, action, r.Key(), message.Textf(

@@ -26,7 +26,7 @@ var measurementActual = &lint.Rule{
 	},
 	System: func(p *lint.Pass, s *isms.System) {
 		eachMeasurement(s, func(r *isms.Row) {
-			by := analysedBy(r)
+			by := analysedBy(p, r)
 			if by.IsZero() || by.DaysUntil(s.AsOf()) <= p.Config.Periods.Trigger {
 				return
 			}

@@ -38,7 +38,7 @@ var objectiveMeasurable = &lint.Rule{
 			if target.None() || target.Ditto() || hasFigure(target.Text) || evaluated[fold.Key(r.Name())] || !r.Written("evaluation").None() {
 				return
 			}
-			start, due := objectiveSet(r), r.Day("due")
+			start, due := objectiveSet(p, r), r.Day("due")
 			if start.IsZero() || !start.AddMonths(3).Before(s.AsOf()) || due.Valid() && due.Date.Before(s.AsOf()) {
 				return // once it is due, objective/evaluated asks for the evaluation
 			}
@@ -52,8 +52,8 @@ var objectiveMeasurable = &lint.Rule{
 
 // objectiveSet returns since when a target has been in force, at the earliest
 // since the document was last revised where the row does not tell.
-func objectiveSet(r *isms.Row) date.Date {
-	if start := objectiveStart(r); r.Day("updated").Valid() || !r.Written("communicated").None() {
+func objectiveSet(p *lint.Pass, r *isms.Row) date.Date {
+	if start := objectiveStart(p, r); r.Day("updated").Valid() || !r.Written("communicated").None() {
 		return start
 	}
 	if d := r.Table.File.Meta.Revised; d.Valid() {

@@ -6,7 +6,7 @@ import (
 
 	"github.com/ismslint/ismslint/lint"
 	"github.com/ismslint/ismslint/lint/date"
-	"github.com/ismslint/ismslint/lint/fold"
+	"github.com/ismslint/ismslint/lint/document"
 	"github.com/ismslint/ismslint/lint/isms"
 	"github.com/ismslint/ismslint/lint/message"
 	"github.com/ismslint/ismslint/schema"
@@ -64,14 +64,14 @@ func effectivenessReviews(s *isms.System) []*isms.Row {
 func checkObjectives(p *lint.Pass, s *isms.System, record *isms.Row, before, day date.Date, severity lint.Severity) {
 	f := record.Table.File
 	cited := citedIn(f.Doc)
-	if severity == lint.Warning && (!reportsOn(f, "objectives") || citesForm(p.Organization, f, objectiveForm, cited) || citesEffectiveness(s, cited)) {
+	if severity == lint.Warning && (!reportsOn(f, "objectives") || citesForm(p.Organization, f, objectiveForm, cited) || citesEffectiveness(s, f.Doc, cited)) {
 		return // the minutes lack the whole input, or point to where the objectives are evaluated
 	}
 	var missing []string
 	var related []lint.Related
 	eachObjective(s, func(r *isms.Row) {
-		start, due := objectiveStart(r), r.Day("due")
-		if cited[fold.Key(r.Name())] || start.IsZero() || start.After(day) || !due.Valid() || !due.Date.After(before) {
+		start, due := objectiveStart(p, r), r.Day("due")
+		if citesRow(f.Doc, cited, r.Name()) || start.IsZero() || start.After(day) || !due.Valid() || !due.Date.After(before) {
 			return
 		}
 		missing = append(missing, cellExcerpt(r.Name()))
@@ -91,8 +91,8 @@ func checkObjectives(p *lint.Pass, s *isms.System, record *isms.Row, before, day
 
 // citesEffectiveness reports whether an effectiveness review, which evaluates
 // the objectives, is among the ids.
-func citesEffectiveness(s *isms.System, cited map[string]bool) bool {
-	return slices.ContainsFunc(s.Records(effectivenessForm), func(f *isms.File) bool { return cited[fold.Key(f.Meta.Record.Text)] })
+func citesEffectiveness(s *isms.System, d *document.Document, cited map[string]bool) bool {
+	return slices.ContainsFunc(s.Records(effectivenessForm), func(f *isms.File) bool { return citesRow(d, cited, f.Meta.Record.Text) })
 }
 
 func objectiveExampleFile() string {

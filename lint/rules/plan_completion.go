@@ -45,6 +45,8 @@ var planCompletion = &lint.Rule{
 					"%[1]s状況は「%[2]s」ですが、「%[3]s」がありません。終わった日を記入してください",
 					"the status%[1]s is %[2]q, but %[3]q is empty; expected the day on which it was done",
 					ofRow(item), cellExcerpt(item.Written("status").Text), riskTitle(item, "completed")))
+			case s.Repeats("plan", item.Name()):
+				// its progress may be that of the other item
 			case completed.Valid() || status.Text == "done":
 				checkPlanEvidence(p, item, progress[fold.Key(item.Name())])
 			}

@@ -48,7 +48,7 @@ func checkPlanReported(p *lint.Pass, s *isms.System, review *isms.Row) {
 	var missing []string
 	var related []lint.Related
 	eachPlanItem(s, func(item *isms.Row) {
-		if !wasOpen(item, day) || cited[fold.Key(item.Name())] {
+		if !wasOpen(item, day) || citesRow(f.Doc, cited, item.Name()) {
 			return
 		}
 		if due := item.Day("due"); whole && !(due.Valid() && due.Date.Before(day)) {

@@ -144,8 +144,10 @@ func supplements(before, after *isms.File) bool {
 	if !ok {
 		return false
 	}
-	first, _, _ := strings.Cut(strings.TrimSpace(string(added)), "\n")
-	return strings.HasPrefix(first, "#") && containsOneOf(fold.Key(first), "追記", "補足", "補遺", "追補", "訂正", "addendum", "supplement", "appendix", "correction")
+	first, rest, _ := strings.Cut(strings.TrimSpace(string(added)), "\n")
+	underline, _, _ := strings.Cut(rest, "\n")
+	heading := strings.HasPrefix(first, "#") || underline != "" && strings.Trim(underline, "-= ") == ""
+	return heading && containsOneOf(fold.Key(first), "追記", "補足", "補遺", "追補", "訂正", "addendum", "supplement", "appendix", "correction")
 }
 
 // checkLoggedRows compares the rows of logs, in which blank cells may be
@@ -218,7 +220,7 @@ func reportRewrittenCell(p *lint.Pass, t *isms.Table, match rowMatch, column int
 		File: match.now.Table.Path, Span: &at,
 		Message: message.Textf("「%[1]s」の行「%[2]s」の%[3]sが「%[4]s」から「%[5]s」に書き換えられています。元に戻し、訂正は備考などに書き加えてください",
 			"%[3]s in the row %[2]q of %[1]q was changed from %[4]q to %[5]q, expected what was recorded; add a correction instead of writing over it",
-			t.Schema.Title, match.now.Name(), t.Schema.Columns[column].Title, was.Text, is.Text),
+			t.Schema.Title, logName(match.now), t.Schema.Columns[column].Title, was.Text, is.Text),
 	})
 }
 

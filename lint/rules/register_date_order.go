@@ -52,7 +52,7 @@ const approvedOn = "approved_on"
 // given. A date that broke the order is passed over, so that one wrong date
 // gives one finding.
 func checkOrder(p *lint.Pass, r *isms.Row) {
-	if _, shifted := r.Superfluous(); shifted {
+	if r.Shifted() {
 		return
 	}
 	for _, order := range r.Table.Schema.Order {

@@ -41,6 +41,9 @@ var registerDuplicateKey = &lint.Rule{
 	System: func(p *lint.Pass, s *isms.System) {
 		seen := map[string]map[string]*isms.Row{}
 		for t := range s.AllTables() {
+			for _, f := range t.Repeated() {
+				reportRepeatedField(p, t, f)
+			}
 			if t.Name == schema.RecordTable || keyOwnedElsewhere(t) {
 				continue
 			}
@@ -90,7 +93,7 @@ func yearAbove(t *isms.Table) string {
 
 func checkKey(p *lint.Pass, r *isms.Row, seen map[string]*isms.Row) {
 	key := r.Key()
-	if key == "" || r.Written(r.Table.Schema.Key[0]).None() {
+	if id := r.Written(r.Table.Schema.Key[0]); key == "" || id.None() || id.Ditto() {
 		return
 	}
 	first := seen[key]
@@ -125,4 +128,13 @@ func keyPhrase(r *isms.Row) message.Text {
 		en = append(en, title.EN+" "+strconv.Quote(cellExcerpt(v.Text)))
 	}
 	return message.Text{JA: strings.Join(ja, "、"), EN: strings.Join(en, ", ")}
+}
+
+// reportRepeatedField reports an item of a record that is given twice.
+func reportRepeatedField(p *lint.Pass, t *isms.Table, f isms.RepeatedField) {
+	at := f.First.Span
+	p.Report(tableFinding(t, f.Second.Span, message.Textf(
+		"「%[1]s」が2回あり、「%[2]s」と「%[3]s」で異なります。正しい方だけを残してください",
+		"%[1]q is given twice, as %[2]q and as %[3]q, expected it once", f.Column.Title, cellExcerpt(f.First.Text), cellExcerpt(f.Second.Text)),
+		lint.Related{File: t.Path, Span: &at, Message: message.Text{JA: "最初の記入", EN: "the first one"}}))
 }

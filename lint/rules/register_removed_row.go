@@ -2,6 +2,7 @@ package rules
 
 import (
 	"slices"
+	"strings"
 
 	"github.com/ismslint/ismslint/lint"
 	"github.com/ismslint/ismslint/lint/isms"
@@ -110,9 +111,9 @@ approved_on: 2026-04-01
 					}
 					at, before := placeOfTable(pair.After, t), row.Span
 					p.Report(lint.Finding{
-						File: pair.After.Path, Span: &at, Subject: row.Name(),
+						File: pair.After.Path, Span: &at, Subject: logName(row),
 						Message: message.Textf("「%[1]s」の行「%[2]s」が削除されています。行を戻し、取り消す場合はその旨を備考などに書いてください",
-							"the row %[2]q of %[1]q was removed, expected it to stay; restore it, and note in the row if it no longer counts", t.Schema.Title, row.Name()),
+							"the row %[2]q of %[1]q was removed, expected it to stay; restore it, and note in the row if it no longer counts", t.Schema.Title, logName(row)),
 						Related: []lint.Related{{File: t.Path, Span: nil, Message: message.Textf("削除された行（変更前の%d行目付近）", "the row that was removed, about line %d before the change", lineOf(pair.Before, t, before))}},
 					})
 				}
@@ -127,6 +128,17 @@ func holdsLog(f *isms.File) bool {
 
 func logKey(t *isms.Table, row *isms.Row) string {
 	return t.Form + "\x00" + t.Name + "\x00" + row.Key()
+}
+
+// logName is the key of a row as people know it, all parts of it.
+func logName(row *isms.Row) string {
+	var parts []string
+	for _, column := range row.Table.Schema.Key {
+		if v := row.Written(column); !v.Empty() {
+			parts = append(parts, strings.ReplaceAll(v.Text, "\n", " "))
+		}
+	}
+	return strings.Join(parts, " ")
 }
 
 // loggedKeys counts the keys of the rows that the files which a change touched

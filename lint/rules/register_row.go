@@ -41,22 +41,27 @@ var registerRow = &lint.Rule{
 			for i := range t.Rows {
 				checkRow(p, &t.Rows[i])
 			}
+			for _, at := range t.Surplus() {
+				p.Report(tableFinding(t, at, message.Textf(
+					"項目と内容のほかにセルがあります。文中の「|」は「\\|」と書き、余分なセルを除いてください",
+					"a cell beyond the item and its value, expected none; write | within a text as \\|")))
+			}
 		}
 	},
 }
 
-// checkRow reports the defects of one row. A row with more cells than the
-// header most likely has a pipe in a text, so that its cells are not those of
-// the columns and nothing more is said about them.
+// checkRow reports the defects of one row. Where its cells are not those of the
+// columns nothing more is said about them.
 func checkRow(p *lint.Pass, r *isms.Row) {
 	if at, ok := r.Superfluous(); ok {
-		p.Report(tableFinding(r.Table, at, message.Textf(
-			"見出しより%[1]d個多いセルがあります。文中の「|」は「\\|」と書き、余分なセルを除いてください",
-			"cells beyond the columns of the header (%[1]d), expected none; write | within a text as \\|", -r.Missing())))
+		p.Report(tableFinding(r.Table, at, superfluousCells(r)))
 		return
 	}
 	if missing := r.Missing(); missing > 0 {
 		reportShortRow(p, r, missing)
+	}
+	if r.Shifted() {
+		return
 	}
 	excused := r.Excused()
 	columns := r.Table.Schema.Columns
@@ -83,13 +88,28 @@ func identifies(r *isms.Row, c *schema.Column) bool {
 	return c.Name == r.Table.Schema.Key[0] || len(c.References) > 0 && !slices.Contains(c.References, "person")
 }
 
+// superfluousCells says that a row has too many cells, most likely because of a
+// separator within a text.
+func superfluousCells(r *isms.Row) message.Text {
+	if r.Table.Path != r.Table.File.Path {
+		return message.Textf("見出しより%[1]d個多いセルがあります。「,」を含む値は「\"」で囲み、余分なセルを除いてください",
+			"cells beyond the columns of the header (%[1]d), expected none; put a text that contains a comma between quotation marks", -r.Missing())
+	}
+	return message.Textf("見出しより%[1]d個多いセルがあります。文中の「|」は「\\|」と書き、余分なセルを除いてください",
+		"cells beyond the columns of the header (%[1]d), expected none; write | within a text as \\|", -r.Missing())
+}
+
 // reportShortRow reports a row with fewer cells than the header. The cells that
 // it lacks are not reported one by one.
 func reportShortRow(p *lint.Pass, r *isms.Row, missing int) {
-	finding := tableFinding(r.Table, r.Span, message.Textf(
-		"列は%[2]d列ですが、この行のセルは%[1]d個です。空欄も区切って、列の数をそろえてください",
-		"the row has %[1]d of %[2]d cells, expected one for each column, empty or not", len(r.Table.Header)-missing, len(r.Table.Header)))
-	if !lacksMandatory(r) {
+	text := message.Textf("列は%[2]d列ですが、この行のセルは%[1]d個です。空欄も区切って、列の数をそろえてください",
+		"the row has %[1]d of %[2]d cells, expected one for each column, empty or not", len(r.Table.Header)-missing, len(r.Table.Header))
+	if r.Shifted() {
+		text = message.Textf("列は%[2]d列ですが、この行のセルは%[1]d個で、値が隣の列にずれています。抜けたセルを補ってください",
+			"the row has %[1]d of %[2]d cells and its values stand under other columns, expected the cell that was left out, empty or not", len(r.Table.Header)-missing, len(r.Table.Header))
+	}
+	finding := tableFinding(r.Table, r.Span, text)
+	if !r.Shifted() && !lacksMandatory(r) {
 		finding.Severity = lint.Warning
 	}
 	p.Report(finding)

@@ -2,6 +2,7 @@ package rules
 
 import (
 	"github.com/ismslint/ismslint/lint"
+	"github.com/ismslint/ismslint/lint/fold"
 	"github.com/ismslint/ismslint/lint/isms"
 	"github.com/ismslint/ismslint/lint/message"
 	"github.com/ismslint/ismslint/schema"
@@ -46,6 +47,8 @@ func checkOwner(p *lint.Pass, r *isms.Row, v isms.Value) {
 				"%[1]s「%[2]s」が部門「%[3]s」です。責任と権限をもつ人か役割を記入してください",
 				"%[2]q%[1]s is the department %[3]q, expected a person or role with the accountability and authority",
 				ofRow(r), riskTitle(r, "owner"), cellExcerpt(owner.text)))
+		case owner.person == nil && isHeadOfDepartment(p, owner.text):
+			// 製造課長 says who, as long as there is a 製造課
 		case owner.person == nil:
 			reportUnknownOwner(p, r, v, owner.text)
 		default:
@@ -91,6 +94,25 @@ func isDepartment(p *lint.Pass, text string) bool {
 	for _, person := range p.People.All() {
 		if person.Department != "" && p.People.Same(person.Department, text) {
 			return true
+		}
+	}
+	return false
+}
+
+// isHeadOfDepartment reports whether a title is that of the head of a
+// department of the people: 製造課長, 営業部の部長, Head of Sales, Sales manager.
+func isHeadOfDepartment(p *lint.Pass, text string) bool {
+	key := fold.Key(text)
+	for _, person := range p.People.All() {
+		department := fold.Key(person.Department)
+		if department == "" {
+			continue
+		}
+		for _, title := range []string{department + "長", department + "の課長", department + "課長", department + "の部長", department + "部長", department + "室長", department + "の責任者", department + "責任者",
+			"headof" + department, "headofthe" + department + "department", department + "manager", department + "director", "directorof" + department} {
+			if key == title {
+				return true
+			}
 		}
 	}
 	return false

@@ -67,8 +67,8 @@ func (c *planCheck) risk(r *isms.Risk) {
 	for _, part := range r.List("plan") {
 		for _, id := range citedIDs(part.Text) {
 			item := c.system.Find("plan", id)
-			if item == nil {
-				continue // reported as a reference that leads nowhere
+			if item == nil || item.Shifted() || c.system.Repeats("plan", id) || c.system.Repeats("risk", r.Name()) {
+				continue // reported as a reference that leads nowhere, or at the rows
 			}
 			if !c.risks.has(item, r.Name()) && !item.Written("risks").None() {
 				reportRisk(c.pass, r.Row, part, message.Textf(
@@ -106,7 +106,7 @@ func (c *planCheck) item(item *isms.Row) {
 	for _, part := range item.List("risks") {
 		for _, id := range citedIDs(part.Text) {
 			r := c.byRow[c.system.Find("risk", id)]
-			if r == nil || c.plans.has(r.Row, item.Name()) || !r.Written("plan").Present {
+			if r == nil || c.system.Repeats("risk", id) || c.system.Repeats("plan", item.Name()) || c.plans.has(r.Row, item.Name()) || !r.Written("plan").Present {
 				continue
 			}
 			if r.Treated() && r.Written("plan").None() {

@@ -16,18 +16,18 @@ var riskReviewed = &lint.Rule{
 	Since:        "0.1.0",
 	Doc: lint.Doc{
 		Summary: message.Text{
-			JA: "リスクアセスメントを、今年の4月に行った記録がありません",
-			EN: "nothing shows that the risks were assessed in the last April",
+			JA: "リスクアセスメントを、定期の見直しの月（4月）に行った記録がありません",
+			EN: "nothing shows that the risks were assessed in the last month of the yearly review, April",
 		},
 		Why: message.Text{
-			JA: "リスクアセスメントは毎年4月に行います。評価日か改訂履歴に4月の日付がないと、いつ行ったかを示せません。1年より前の評価は risk/outdated が指摘します",
-			EN: "the risks are assessed each April; without a day of April among the assessments or revisions it cannot be shown. Assessments of more than a year ago are for risk/outdated",
+			JA: "リスクアセスメントは毎年4月に行います。評価日か改訂履歴に4月の日付がないと、いつ行ったかを示せません。4月でないときは、ismslint.toml の periods.review_month に月を書きます。1年より前の評価は risk/outdated が指摘します",
+			EN: "the risks are assessed each April; without a day of April among the assessments or revisions it cannot be shown. Another month is set by periods.review_month. Assessments of more than a year ago are for risk/outdated",
 		},
 		Wrong: olderRiskExample("| R-001 | AS-001 | 盗難 | 施錠しない | 2 | 2 | 2 | 8 | 受容 | 暗号化している | 保有 | - | 2 | 2 | 2 | 8 | 伊藤 美咲 | 2026-06-20 | 2026-06-10 | - |"),
 		Right: olderRiskExample("| R-001 | AS-001 | 盗難 | 施錠しない | 2 | 2 | 2 | 8 | 受容 | 暗号化している | 保有 | - | 2 | 2 | 2 | 8 | 伊藤 美咲 | 2026-04-20 | 2026-04-10 | - |"),
 	},
 	System: func(p *lint.Pass, s *isms.System) {
-		due := lastMonthOver(issueReviewMonth, s.AsOf())
+		due := lastMonthOver(p.Config.Periods.Review, s.AsOf())
 		for _, t := range s.Tables(isms.RiskForm, isms.RiskTable) {
 			if established := t.File.Meta.Established; established.Valid() && established.Date.Before(due) && !isOutdated(s, t) {
 				reportLateReviewOf(p, t, due, "assessed")

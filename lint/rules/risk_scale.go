@@ -39,7 +39,7 @@ func checkLevels(p *lint.Pass, r *isms.Row, levels []isms.RiskLevel, factorOf fu
 	m := riskModelOf(p)
 	for i := range levels {
 		l := &levels[i]
-		if l.Index >= 0 || l.None() || isOpenCell(r.Table, l.Text) {
+		if l.Index >= 0 || l.None() || l.Ditto() || isOpenCell(r.Table, l.Text) {
 			continue
 		}
 		title := message.Same(m.Factors[i].Name)

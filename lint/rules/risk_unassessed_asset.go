@@ -80,7 +80,7 @@ func assessedAssets(s *isms.System) map[string]assessment {
 
 func checkAssessed(p *lint.Pass, s *isms.System, assessed map[string]assessment, r *isms.Row) {
 	id := r.Written("id")
-	if id.None() || r.Table.File.Meta.Status == isms.Draft {
+	if id.None() || id.Ditto() || r.Table.File.Meta.Status == isms.Draft {
 		return
 	}
 	registered := r.Day("registered")

@@ -26,7 +26,7 @@ func checkAuditYear(p *lint.Pass, s *isms.System, y *auditYear) {
 			}
 		}
 	}
-	end, _ := date.New(y.year+1, 3, 31)
+	end := date.Date{Year: y.year + 1, Month: p.Config.Periods.Year, Day: 1}.AddDays(-1)
 	over := end.Before(s.AsOf())
 	if unapproved(last.Table.File) || y.draft && !over {
 		return // the plans are not complete

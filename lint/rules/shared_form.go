@@ -32,12 +32,9 @@ func formRelated(r *isms.Row, v isms.Value, ja, en string) lint.Related {
 	return lint.Related{File: r.Table.Path, Span: &at, Message: message.Text{JA: ja, EN: en}}
 }
 
-// isBroken reports whether the row has cells beyond those of the header, so
-// that they are not those of the columns; register/row reports that.
-func isBroken(r *isms.Row) bool {
-	_, broken := r.Superfluous()
-	return broken
-}
+// isBroken reports whether the cells of the row are not those of the columns,
+// which register/row reports.
+func isBroken(r *isms.Row) bool { return r.Shifted() }
 
 // sisterRows calls check for the rows of another table of the same file.
 func sisterRows(t *isms.Table, name string, check func(r *isms.Row)) {

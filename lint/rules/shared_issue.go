@@ -15,9 +15,6 @@ const (
 	issueMeetings = "meetings"
 )
 
-// issueReviewMonth is the month in which the committee decides on all issues.
-const issueReviewMonth = time.April
-
 // lastMonthOver returns the first day of the last month of the given name that
 // is over on a day.
 func lastMonthOver(month time.Month, day date.Date) date.Date {
@@ -65,8 +62,8 @@ func reportLateReviewOf(p *lint.Pass, t *isms.Table, due date.Date, column strin
 	day := first.Day(column)
 	warnForm(p, first, day.Value, "", message.Textf(
 		"「%[2]s」が最も早い行（%[1]s）でも %[3]s で、%[4]d年%[5]d月に見直した記録がありません。定期の見直しは%[5]d月に行ってください",
-		"the earliest %[2]q is %[3]s (%[1]s) and nothing shows a review in April %[4]d, expected the regular review in April",
-		cellExcerpt(first.Name()), riskTitle(first, column), day.Date, due.Year, int(due.Month)))
+		"the earliest %[2]q is %[3]s (%[1]s) and nothing shows a review in %[5]s %[4]d, expected the regular review in %[5]s",
+		cellExcerpt(first.Name()), riskTitle(first, column), day.Date, due.Year, due.Month))
 }
 
 // issueExample is a list of issues with its rows, and what stands below it.

@@ -1,7 +1,6 @@
 package rules
 
 import (
-	"github.com/ismslint/ismslint/lint/date"
 	"github.com/ismslint/ismslint/lint/isms"
 )
 
@@ -25,18 +24,6 @@ func eachRowInForce(t *isms.Table, check func(r *isms.Row)) {
 			check(r)
 		}
 	}
-}
-
-// legalReviewMonth is the month in which all legal requirements are reviewed.
-const legalReviewMonth = 3
-
-// lastLegalReview returns the first day of the last March that is over.
-func lastLegalReview(day date.Date) date.Date {
-	first, _ := date.New(day.Year, legalReviewMonth, 1)
-	if first.AddMonths(1).After(day) {
-		first = first.AddMonths(-12)
-	}
-	return first
 }
 
 // legalExample is a register of legal requirements with some rows and what

@@ -5,6 +5,7 @@ import (
 	"strings"
 	"time"
 
+	"github.com/ismslint/ismslint/lint"
 	"github.com/ismslint/ismslint/lint/date"
 	"github.com/ismslint/ismslint/lint/fold"
 	"github.com/ismslint/ismslint/lint/isms"
@@ -28,17 +29,17 @@ func eachMeasurement(s *isms.System, check func(r *isms.Row)) {
 // analysedBy returns the day by which a measurement was to be evaluated: the
 // day of its analysis, or the end of its period. It is the zero date when
 // neither can be told.
-func analysedBy(r *isms.Row) date.Date {
+func analysedBy(p *lint.Pass, r *isms.Row) date.Date {
 	if d := r.Day("analysed_when"); d.Valid() {
 		return d.Date
 	}
-	return periodEnd(r.Written("period").Text)
+	return periodEnd(r.Written("period").Text, p.Config.Periods.Year)
 }
 
 // periodEnd returns the last day of a period such as 2026-04から2026-08まで,
 // 2026年4月〜8月, 2026年度上期 or 2026年度, or the zero date. A fiscal year begins
-// in April.
-func periodEnd(text string) date.Date {
+// in the month start.
+func periodEnd(text string, start time.Month) date.Date {
 	text = strings.TrimSuffix(fold.Key(isms.WithoutRemark(text)), "まで")
 	end := date.Date{}
 	date.Scan(text, func(_, _ int, _ date.Format, d date.Date) bool {
@@ -54,7 +55,7 @@ func periodEnd(text string) date.Date {
 	}
 	switch {
 	case strings.HasPrefix(rest, "年度"):
-		return halfEnd(year, strings.TrimPrefix(rest, "年度"))
+		return halfEnd(year, start, strings.TrimPrefix(rest, "年度"))
 	case strings.HasPrefix(rest, "-"), strings.HasPrefix(rest, "/"), strings.HasPrefix(rest, "年"):
 		return lastMonth(year, text)
 	}
@@ -62,21 +63,21 @@ func periodEnd(text string) date.Date {
 }
 
 // halfEnd returns the end of a fiscal year or of a part of it.
-func halfEnd(year int, part string) date.Date {
-	month := 0
+func halfEnd(year int, start time.Month, part string) date.Date {
+	months := 0
 	switch part {
 	case "", "下期", "下半期", "第4四半期", "q4":
-		year, month = year+1, 3
+		months = 12
 	case "上期", "上半期", "第2四半期", "q2":
-		month = 9
+		months = 6
 	case "第1四半期", "q1":
-		month = 6
+		months = 3
 	case "第3四半期", "q3":
-		month = 12
+		months = 9
 	default:
 		return date.Date{}
 	}
-	return monthEnd(year, month)
+	return date.Date{Year: year, Month: start, Day: 1}.AddMonths(months).AddDays(-1)
 }
 
 // lastMonth returns the end of the last month that a period names.

@@ -1,8 +1,7 @@
 package rules
 
 import (
-	"time"
-
+	"github.com/ismslint/ismslint/lint"
 	"github.com/ismslint/ismslint/lint/date"
 	"github.com/ismslint/ismslint/lint/fold"
 	"github.com/ismslint/ismslint/lint/isms"
@@ -24,7 +23,7 @@ func eachObjective(s *isms.System, check func(r *isms.Row)) {
 // objectiveStart returns the day since which a target has been in force, as far
 // as the row tells: the day of its last update or communication, the first
 // month after the fiscal year began, or a year before it is due.
-func objectiveStart(r *isms.Row) date.Date {
+func objectiveStart(p *lint.Pass, r *isms.Row) date.Date {
 	if d := r.Day("updated"); d.Valid() {
 		return d.Date
 	}
@@ -37,7 +36,7 @@ func objectiveStart(r *isms.Row) date.Date {
 		return told
 	}
 	if year := r.Int("year"); year.Valid {
-		return date.Date{Year: year.Int, Month: time.May, Day: 1}
+		return date.Date{Year: year.Int, Month: p.Config.Periods.Year, Day: 1}.AddMonths(1)
 	}
 	if due := r.Day("due"); due.Valid() {
 		return due.Date.AddMonths(-12)

@@ -10,8 +10,12 @@ import (
 	"github.com/ismslint/ismslint/schema"
 )
 
+// resolves reports whether the id is that of a thing of the wanted kinds, or
+// may be that of a row whose own id is amiss, which other rules report.
 func (c *idCheck) resolves(id string, wanted wantedIDs) bool {
-	return slices.ContainsFunc(wanted.kinds, func(kind string) bool { return c.system.Find(kind, id) != nil })
+	return slices.ContainsFunc(wanted.kinds, func(kind string) bool {
+		return c.system.Find(kind, id) != nil || c.system.MayDefine(kind, id)
+	})
 }
 
 // kindOf returns the kind of thing that has the id, or "".

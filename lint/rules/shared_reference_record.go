@@ -73,7 +73,7 @@ func (r *recordIDs) unresolved(id string) bool {
 // rows are kept.
 func (r *recordIDs) registered(id string) bool {
 	for _, kind := range r.system.Kinds() {
-		if r.system.Find(kind, id) != nil {
+		if r.system.Find(kind, id) != nil || r.system.MayDefine(kind, id) {
 			return true
 		}
 	}

@@ -3,6 +3,7 @@ package rules
 import (
 	"cmp"
 	"slices"
+	"strings"
 
 	"github.com/ismslint/ismslint/lint"
 	"github.com/ismslint/ismslint/lint/document"
@@ -16,8 +17,13 @@ import (
 // above" where a program must read the value, a value outside the enumeration,
 // a date, month or number that is none.
 func checkCell(p *lint.Pass, r *isms.Row, c *schema.Column, v isms.Value) {
-	typed := len(c.Values) > 0 || c.Format != "" || len(c.References) > 0 || isNumber(c)
+	isKey := c.Name == r.Table.Schema.Key[0]
+	typed := len(c.Values) > 0 || c.Format != "" || len(c.References) > 0 || isNumber(c) || isLevel(c) || isKey
 	if !typed || isOpenCell(r.Table, v.Text) {
+		return
+	}
+	if v.Ditto() && isKey {
+		reportEmptyCell(p, r, c, v)
 		return
 	}
 	if v.Ditto() {
@@ -42,12 +48,33 @@ func checkCell(p *lint.Pass, r *isms.Row, c *schema.Column, v isms.Value) {
 		if whole := slices.Contains(c.Types, "integer"); !n.Valid || whole && n.Float != float64(int(n.Float)) {
 			reportUnfit(p, r, c, v, expectedNumber(c, whole))
 		}
+	case isLevel(c) && c.Types[0] == "integer" && hasUnit(v.Text):
+		reportUnfit(p, r, c, v, expectedNumber(c, true))
 	}
 }
 
 // isNumber reports whether nothing but a number belongs in the column.
 func isNumber(c *schema.Column) bool {
 	return len(c.Types) == 1 && (c.Types[0] == "integer" || c.Types[0] == "number")
+}
+
+// isLevel reports whether a number or the name of a level belongs in the column.
+func isLevel(c *schema.Column) bool {
+	return len(c.Types) == 2 && (c.Types[0] == "integer" || c.Types[0] == "number") && c.Types[1] == "string"
+}
+
+// hasUnit reports whether the text is a number with a unit behind it.
+func hasUnit(text string) bool {
+	key := fold.Key(isms.WithoutRemark(text))
+	unit := strings.TrimLeft(key, "0123456789.")
+	if len(unit) == len(key) {
+		return false
+	}
+	switch unit {
+	case "点", "ポイント", "pt", "pts", "point", "points", "個", "円", "%", "kg":
+		return true
+	}
+	return false
 }
 
 func expectedNumber(c *schema.Column, whole bool) message.Text {
@@ -108,6 +135,12 @@ func reportUnfit(p *lint.Pass, r *isms.Row, c *schema.Column, v isms.Value, expe
 
 func reportEmptyCell(p *lint.Pass, r *isms.Row, c *schema.Column, v isms.Value) {
 	title := columnTitle(r.Table, c)
+	if c.Name == r.Table.Schema.Key[0] && v.Text != "" {
+		p.Report(tableFinding(r.Table, v.Span, message.Textf(
+			"「%[1]s」が「%[2]s」です。上の行と同じ場合も、行ごとに記入してください",
+			"%[1]q is %[2]q, expected a value in every row, also where it is that of the row above", title, v.Text)))
+		return
+	}
 	if c.Name == r.Table.Schema.Key[0] {
 		p.Report(tableFinding(r.Table, v.Span, message.Textf(
 			"「%[1]s」が空です。上の行と同じ場合も、行ごとに記入してください",

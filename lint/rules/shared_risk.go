@@ -10,15 +10,15 @@ import (
 )
 
 // eachRisk calls check for the risks of a file that is in force or on its way
-// there. Rows with cells beyond those of the header are left out: their cells
-// are not those of the columns, which register/row reports.
+// there. Rows whose cells are not those of the columns are left out, which
+// register/row reports.
 func eachRisk(f *isms.File, check func(r *isms.Risk)) {
 	if f.Meta.Status == isms.Obsolete {
 		return
 	}
 	risks := f.Risks()
 	for i := range risks {
-		if _, broken := risks[i].Superfluous(); !broken {
+		if !risks[i].Shifted() {
 			check(&risks[i])
 		}
 	}

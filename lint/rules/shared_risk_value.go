@@ -12,11 +12,15 @@ import (
 // It reports whether it reported anything.
 func checkRiskValue(p *lint.Pass, r *isms.Row, a *isms.Assessment, column string) bool {
 	m := riskModelOf(p)
-	if m == nil || a.Stated.None() || a.Complete && a.Agrees() || isOpenCell(r.Table, a.Stated.Text) {
+	if m == nil || a.Stated.None() || a.Stated.Ditto() || a.Complete && a.Agrees() || isOpenCell(r.Table, a.Stated.Text) {
 		return false
 	}
 	title, text := riskTitle(r, column), cellExcerpt(a.Stated.Text)
 	switch {
+	case a.Complete && !a.IsNumber && a.StatedBand == nil:
+		reportRisk(p, r, a.Stated, message.Textf(
+			"%[1]s「%[2]s」が「%[3]s」です。計算式で求めた数値「%[4]s」だけを、単位を付けずに記入してください",
+			"%[2]q%[1]s is %[3]q, expected the number %[4]s that the formula gives, without a unit", ofRow(r), title, text, isms.RiskDecimal(a.Computed)))
 	case a.Complete:
 		finding := tableFinding(r.Table, a.Stated.Span, message.Textf(
 			"%[1]s「%[2]s」が「%[3]s」です。%[4]sから計算すると%[5]sになります",

@@ -37,7 +37,7 @@ var supplierChange = &lint.Rule{
 				continue
 			}
 			checkReassessed(p, s, r, day.Date)
-			checkChangeReported(p, r, day.Date)
+			checkChangeReported(p, s, r, day.Date)
 		}
 	},
 }
@@ -52,9 +52,9 @@ func checkReassessed(p *lint.Pass, s *isms.System, r *isms.Row, change date.Date
 		return
 	}
 	latest, cited := date.Date{}, (*isms.Row)(nil)
-	for _, t := range idTokens(v.Text) {
-		for _, of := range []struct{ kind, column string }{{"risk", "assessed"}, {"supplier-evaluation", "evaluated"}} {
-			if row := s.Find(of.kind, t.text); row != nil {
+	for _, of := range []struct{ kind, column string }{{"risk", "assessed"}, {"supplier-evaluation", "evaluated"}} {
+		for _, id := range namedIDs(s, of.kind, v.Text) {
+			if row := s.Find(of.kind, id); row != nil {
 				if d := assessedOn(row, of.column); d.After(latest) {
 					latest, cited = d, row
 				}
@@ -91,13 +91,13 @@ func assessedOn(r *isms.Row, column string) date.Date {
 
 // checkChangeReported reports a change of which nothing shows that the
 // committee was told: neither minutes nor a day.
-func checkChangeReported(p *lint.Pass, r *isms.Row, change date.Date) {
+func checkChangeReported(p *lint.Pass, s *isms.System, r *isms.Row, change date.Date) {
 	v := r.Written("committee")
 	if v.None() || isOpenCell(r.Table, v.Text) {
 		return // an empty mandatory cell is for register/row
 	}
 	_, last := daysIn(v.Text)
-	if last.IsZero() && len(idTokens(v.Text)) == 0 && !strings.Contains(fold.Key(v.Text), "議事録") {
+	if last.IsZero() && len(namedIDs(s, "minutes", v.Text)) == 0 && !strings.Contains(fold.Key(v.Text), "議事録") {
 		warnForm(p, r, v, "committee", message.Textf(
 			"%[1]s の変更の「%[2]s」が「%[3]s」です。報告した日又は議事録の番号を記入してください",
 			"%[2]q of the change of %[1]s is %[3]q, expected the day of the report or the minutes",

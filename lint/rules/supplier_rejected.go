@@ -66,8 +66,8 @@ func latestChecks(s *isms.System) map[string]*isms.Row {
 // corrective action, or a row among the actions of its record.
 func hasSupplierAction(s *isms.System, e *isms.Row) bool {
 	for _, column := range []string{"findings", "monitoring", "next"} {
-		for _, t := range idTokens(e.Written(column).Text) {
-			if s.Find("corrective-action", t.text) != nil {
+		for _, id := range namedIDs(s, "corrective-action", e.Written(column).Text) {
+			if s.Find("corrective-action", id) != nil {
 				return true
 			}
 		}

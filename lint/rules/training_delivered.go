@@ -45,7 +45,7 @@ var trainingDelivered = &lint.Rule{
 
 // checkDelivered looks for the report on a planned course.
 func checkDelivered(p *lint.Pass, s *isms.System, r *isms.Row, reports trainingReports, only bool) {
-	end := plannedEnd(r)
+	end := plannedEnd(r, p.Config.Periods.Year)
 	if end.IsZero() {
 		return
 	}
@@ -79,11 +79,11 @@ func isCalledOff(r *isms.Row) bool {
 
 // plannedEnd returns the end of the last month for which a course is planned:
 // 2026-05, or 5月 of its fiscal year. It is the zero date for what is no month.
-func plannedEnd(r *isms.Row) date.Date {
+func plannedEnd(r *isms.Row, start time.Month) date.Date {
 	var end date.Date
 	for _, v := range isms.SplitList(r.Written("month")) {
-		if end = periodEnd(v.Text); end.IsZero() {
-			end = fiscalMonthEnd(r.Int("year"), v.Text)
+		if end = periodEnd(v.Text, start); end.IsZero() {
+			end = fiscalMonthEnd(r.Int("year"), v.Text, start)
 		}
 		if end.IsZero() {
 			return end
@@ -93,7 +93,7 @@ func plannedEnd(r *isms.Row) date.Date {
 }
 
 // fiscalMonthEnd returns the end of a month that is written without its year.
-func fiscalMonthEnd(year isms.Number, text string) date.Date {
+func fiscalMonthEnd(year isms.Number, text string, start time.Month) date.Date {
 	month := 0
 	for _, c := range strings.TrimSuffix(fold.Key(text), "月") {
 		if c < '0' || c > '9' || month > 12 {
@@ -104,7 +104,7 @@ func fiscalMonthEnd(year isms.Number, text string) date.Date {
 	if !year.Valid {
 		return date.Date{}
 	}
-	if month < int(time.April) {
+	if month < int(start) {
 		year.Int++
 	}
 	return monthEnd(year.Int, month)

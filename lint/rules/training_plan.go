@@ -1,6 +1,8 @@
 package rules
 
 import (
+	"time"
+
 	"github.com/ismslint/ismslint/lint"
 	"github.com/ismslint/ismslint/lint/date"
 	"github.com/ismslint/ismslint/lint/isms"
@@ -20,14 +22,14 @@ var trainingPlan = &lint.Rule{
 			EN: "the annual training plan has no course for the current year",
 		},
 		Why: message.Text{
-			JA: "教育の計画は、年度の初めまで、遅くとも4月のうちに立てます。5月中は警告、6月からはエラーとします",
-			EN: "training is planned before the year begins, at the latest in April; a missing plan is a warning in May and an error from June on",
+			JA: "教育の計画は、年度の初めまで、遅くとも4月のうちに立てます。5月中は警告、6月からはエラーとします。4月に始まらない年度は、ismslint.toml の periods.year_month に初めの月を書きます",
+			EN: "training is planned before the year begins, at the latest in April; a missing plan is a warning in May and an error from June on. A year that does not begin in April is set by periods.year_month",
 		},
 		Wrong: trainingPlanExample("| TR-2025-01 | 2025 | 全従業員教育 | 規則の理解 | 全従業員 | 動画 | 基本方針 | 2025-05 | 80点以上 | 鈴木 次郎 | - |\n"),
 		Right: trainingPlanExample("| TR-2026-01 | 2026 | 全従業員教育 | 規則の理解 | 全従業員 | 動画 | 基本方針 | 2026-05 | 80点以上 | 鈴木 次郎 | - |\n"),
 	},
 	System: func(p *lint.Pass, s *isms.System) {
-		year := fiscalYear(s.AsOf())
+		year := fiscalYear(s.AsOf(), p.Config.Periods.Year)
 		var last *isms.Row
 		plan := s.Document(trainingPlanForm)
 		for _, t := range s.Tables(trainingPlanForm, courses) {
@@ -46,7 +48,7 @@ var trainingPlan = &lint.Rule{
 				}
 			}
 		}
-		due := date.Date{Year: year, Month: 5, Day: 1}
+		due := date.Date{Year: year, Month: p.Config.Periods.Year, Day: 1}.AddMonths(1)
 		if plan == nil || len(s.Tables(trainingPlanForm, courses)) == 0 || plan.Meta.Status == isms.Draft || s.AsOf().Before(due) {
 			return
 		}
@@ -69,9 +71,9 @@ const (
 	courses          = "courses"
 )
 
-// fiscalYear returns the year in which the fiscal year of a day began, in April.
-func fiscalYear(day date.Date) int {
-	if day.Month < 4 {
+// fiscalYear returns the year in which the fiscal year of a day began.
+func fiscalYear(day date.Date, start time.Month) int {
+	if day.Month < start {
 		return day.Year - 1
 	}
 	return day.Year
