@@ -17,22 +17,21 @@ func (d *Desk) find(number string) (*isms.File, error) {
 		}
 		return nil, nil
 	}
-	files := slices.DeleteFunc(slices.Clone(d.System.Documents(number)), func(f *isms.File) bool { return f.Meta.Status == isms.Obsolete })
-	if len(files) == 0 {
-		files = d.System.Record(number)
+	var all []*isms.File
+	if number != "" {
+		all = append(slices.Clone(d.System.Documents(number)), d.System.Record(number)...)
 	}
+	files := slices.DeleteFunc(slices.Clone(all), func(f *isms.File) bool { return f.Meta.Status == isms.Obsolete })
 	switch {
-	case number != "" && len(files) == 1 && files[0].Meta.Status == isms.Obsolete:
-	case number != "" && len(files) == 1:
-		return files[0], nil
-	case number != "" && len(files) > 1:
+	case len(all) == 0:
+		return nil, d.unknown(number)
+	case len(files) == 0:
+		return nil, refuse("「%s」は廃止された文書のため、承認できません", "%q is obsolete and cannot be approved", number)
+	case len(files) > 1:
 		return nil, refuse("番号「%[1]s」のファイルが複数あります（%[2]s、%[3]s）。1つにしてから承認してください",
 			"several files have the number %[1]q (%[2]s, %[3]s); leave one before it is approved", number, files[0].Path, files[1].Path)
 	}
-	if len(d.System.Documents(number)) > 0 && number != "" || len(files) > 0 && number != "" {
-		return nil, refuse("「%s」は廃止された文書のため、承認できません", "%q is obsolete and cannot be approved", number)
-	}
-	return nil, d.unknown(number)
+	return files[0], nil
 }
 
 func (d *Desk) unknown(number string) error {

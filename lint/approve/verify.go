@@ -2,8 +2,10 @@ package approve
 
 import (
 	"cmp"
+	"path"
 	"slices"
 
+	"github.com/ismslint/ismslint/lint/approval"
 	"github.com/ismslint/ismslint/lint/config"
 	"github.com/ismslint/ismslint/lint/isms"
 	"github.com/ismslint/ismslint/lint/message"
@@ -17,13 +19,11 @@ func Judge(s *isms.System, numbers []string) ([]Judgement, error) {
 		return nil, err
 	}
 	for _, a := range s.AllApprovals() {
-		if a.Statement == nil {
-			if len(numbers) == 0 {
-				j.out = append(j.out, Judgement{Path: a.File.Path, State: Refused, Reason: a.Problem})
-			}
-			continue
-		}
-		if len(numbers) == 0 || slices.Contains(numbers, a.Statement.Number) {
+		switch about := statedNumber(a); {
+		case len(numbers) > 0 && !slices.ContainsFunc(numbers, about):
+		case a.Statement == nil:
+			j.out = append(j.out, Judgement{Path: a.File.Path, State: Refused, Reason: a.Problem})
+		default:
 			j.statement(a)
 		}
 	}
@@ -55,6 +55,17 @@ func Survey(s *isms.System) []Judgement {
 	}
 	j.sort()
 	return j.out
+}
+
+// statedNumber reports whether a statement is about a number. One that cannot
+// be read is about the number whose folder it lies in.
+func statedNumber(a *isms.Approval) func(number string) bool {
+	return func(number string) bool {
+		if a.Statement != nil {
+			return a.Statement.Number == number
+		}
+		return path.Dir(a.File.Path) == path.Dir((&approval.Statement{Number: number}).Path())
+	}
 }
 
 func approvable(f *isms.File) bool { return f.Kind == isms.Controlled || f.Kind == isms.RecordFile }

@@ -35,6 +35,7 @@ func (r *reader) riskFormula(n *source.Node) {
 	if len(values) == 0 || len(bands) == 0 {
 		return
 	}
+	r.emptyBand(values)
 	last := bands[len(bands)-1]
 	highest := values[len(values)-1]
 	if last.Max == nil || highest <= *last.Max {
@@ -47,6 +48,25 @@ func (r *reader) riskFormula(n *source.Node) {
 	r.problem(at, "リスク値%[1]sがどの区分にも入らないため、最後の区分「%[2]s」の上限値%[3]sを外すか、区分を追加してください",
 		"risk value %[1]s belongs to no band; leave out max %[3]s of the last band %[2]q, or add a band",
 		decimal(highest), excerpt(last.Name), decimal(*last.Max))
+}
+
+// emptyBand reports the first band that none of the values, in rising order,
+// belongs to. The built-in bands are left alone.
+func (r *reader) emptyBand(values []float64) {
+	next := 0
+	for _, b := range r.Risk.Bands {
+		first := next
+		for next < len(values) && (b.Max == nil || values[next] <= *b.Max) {
+			next++
+		}
+		if next > first || b.Span == (source.Span{}) {
+			continue
+		}
+		r.problem(b.Span, "区分「%[1]s」に入るリスク値がないため、上限値（max）を見直すか、区分を削除してください（リスク値は%[2]sから%[3]sまで）",
+			"no risk value belongs to band %[1]q, expected other limits or no such band; the values run from %[2]s to %[3]s",
+			excerpt(b.Name), decimal(values[0]), decimal(values[len(values)-1]))
+		return
+	}
 }
 
 func isFraction(v float64) bool { return v != math.Trunc(v) }

@@ -24,6 +24,10 @@ import (
 // they are all tried when it is compiled.
 const MaxCombinations = 100_000
 
+// maxValue bounds risk values: above it not every whole number is told from the
+// next one.
+const maxValue = 1 << 53
+
 // maxLength is the length of a formula, in bytes, above which it is refused.
 const maxLength = 2_000
 
@@ -37,6 +41,7 @@ type Factor struct {
 type Formula struct {
 	factors []Factor
 	program cel.Program
+	divides bool // whether the expression divides
 	// table holds the value of every combination, the last factor running fastest.
 	table  []float64
 	values []float64
@@ -55,27 +60,25 @@ func Compile(expression string, factors []Factor) (*Formula, error) {
 	}
 	checked, issues := env.Compile(decimals(expression))
 	if issues.Err() == nil {
-		return evaluate(env, checked, factors)
+		return evaluate(env, checked, factors, expression)
 	}
 	// The type checker refuses a table that is indexed by a factor, which works
 	// all the same: [[1, 2], [2, 4]][impact - 1][threat - 1].
 	if parsed, problems := env.Parse(decimals(expression)); problems.Err() == nil {
-		if f, err := evaluate(env, parsed, factors); err == nil {
+		if f, err := evaluate(env, parsed, factors, expression); err == nil {
 			return f, nil
 		}
 	}
-	return nil, message.Errorf("計算式「%s」を解釈できません。使えるのは四則演算と宣言した要素（%s）です（%s）",
-		"cannot understand the formula %q; expected arithmetic over the declared factors %s (%s)",
-		expression, strings.Join(names(factors), ", "), firstLine(issues.Err()))
+	return nil, refusal(expression, factors, issues.Err().Error())
 }
 
 // evaluate makes a program and tries it on every combination of the factors.
-func evaluate(env *cel.Env, ast *cel.Ast, factors []Factor) (*Formula, error) {
+func evaluate(env *cel.Env, ast *cel.Ast, factors []Factor, expression string) (*Formula, error) {
 	program, err := env.Program(ast, cel.CostLimit(10_000))
 	if err != nil {
 		return nil, message.Wrap(err, "計算式を使えません", "cannot use the formula")
 	}
-	f := &Formula{factors: factors, program: program}
+	f := &Formula{factors: factors, program: program, divides: strings.Contains(expression, "/")}
 	return f, f.tabulate()
 }
 
@@ -112,10 +115,13 @@ func (f *Formula) Value(values []float64) (float64, error) {
 	if !ok {
 		return 0, message.Errorf("計算の結果が数値になりません（%s）", "the result is not a number (%s)", f.describe(values))
 	}
-	if v := float64(result); !math.IsInf(v, 0) && !math.IsNaN(v) {
+	switch v := float64(result); {
+	case math.Abs(v) <= maxValue:
 		return v, nil
+	case f.divides && (math.IsInf(v, 0) || math.IsNaN(v)):
+		return 0, message.Errorf("%sのとき 0 で割っています", "there is a division by zero for %s", f.describe(values))
 	}
-	return 0, message.Errorf("%sのとき 0 で割っています", "there is a division by zero for %s", f.describe(values))
+	return 0, message.Errorf("%sのとき、計算の結果が大きすぎて扱えません", "the result is too large for %s", f.describe(values))
 }
 
 // At returns the value of a combination of the factors that is given by the
@@ -175,9 +181,4 @@ func names(factors []Factor) []string {
 		out = append(out, f.Name)
 	}
 	return out
-}
-
-func firstLine(err error) string {
-	line, _, _ := strings.Cut(err.Error(), "\n")
-	return strings.TrimPrefix(line, "ERROR: ")
 }

@@ -46,9 +46,9 @@ type Revision struct {
 // revisionLabels are the header texts of the columns, in the form of [fold.Key].
 var revisionLabels = map[RevisionColumn][]string{
 	ColumnRevision: {"改訂番号", "改定番号", "版数", "版", "改訂", "改訂no", "改訂no.", "版番号", "rev", "rev.", "revno", "rev.no.", "revision", "revisionno", "revisionno.", "revisionnumber", "version", "versionno", "versionno.", "versionnumber", "ver", "ver.", "issue", "issueno", "issueno."},
-	ColumnDate:     {"改訂日", "改定日", "改訂年月日", "改定年月日", "制定・改訂日", "制定改訂日", "制定/改訂日", "日付", "年月日", "date", "revised", "dateofrevision", "revisiondate", "issued", "issuedate", "dateofissue"},
-	ColumnChange:   {"改訂内容", "改定内容", "変更内容", "改訂箇所", "内容", "改訂理由", "改訂箇所・理由", "改訂箇所及び理由", "改訂箇所と理由", "改訂内容・理由", "改訂内容及び理由", "改訂の内容", "改訂事項", "変更箇所", "変更点", "変更理由", "理由", "摘要", "概要", "change", "changes", "description", "reason", "summary", "changedescription", "descriptionofchange", "changesummary", "summaryofchanges", "details", "natureofchange"},
-	ColumnDrafted:  {"作成", "作成者", "作成印", "起案", "起案者", "担当", "担当者", "drafted", "draftedby", "drafter", "author", "preparedby", "owner", "changedby"},
+	ColumnDate:     {"改訂日", "改定日", "改訂年月日", "改定年月日", "制定・改訂日", "制定改訂日", "制定/改訂日", "日付", "年月日", "date", "revised", "dateofrevision", "revisiondate", "issuedate", "dateofissue"},
+	ColumnChange:   {"改訂内容", "改定内容", "変更内容", "改訂箇所", "内容", "改訂理由", "改訂箇所・理由", "改訂箇所及び理由", "改訂箇所と理由", "改訂内容・理由", "改訂内容及び理由", "改訂の内容", "改訂事項", "変更箇所", "変更点", "変更理由", "理由", "摘要", "概要", "change", "changes", "description", "reason", "summary", "changedescription", "descriptionofchange", "changesummary", "summaryofchanges", "natureofchange"},
+	ColumnDrafted:  {"作成", "作成者", "作成印", "起案", "起案者", "担当", "担当者", "drafted", "draftedby", "drafter", "author", "preparedby", "changedby"},
 	ColumnApproved: {"承認", "承認者", "承認印", "決裁", "決裁者", "approved", "approvedby", "approver", "approval", "authorisedby", "authorizedby"},
 }
 

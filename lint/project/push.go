@@ -60,7 +60,10 @@ func (p *Project) JudgePush(ctx context.Context, push Push, o PushOptions) (*lin
 		return nil, nil, err
 	}
 	j := &pushJudgement{Project: p, pushStep: step, push: o}
-	if err := j.read(ctx); err != nil {
+	if err := j.read(); err != nil || j.unchanged() {
+		return nil, j.config, err
+	}
+	if err := j.addBefore(ctx); err != nil {
 		return nil, j.config, err
 	}
 	report, err := j.run(ctx)
@@ -103,14 +106,18 @@ type pushJudgement struct {
 	config  *config.Config
 	before  *repo.Snapshot // nil where the push builds on nothing
 	own     *config.Config // of the pushed state
-	branch  *Branch
 }
 
 // read reads the states, the configurations and the baseline.
-func (j *pushJudgement) read(ctx context.Context) error {
+func (j *pushJudgement) read() error {
 	after, err := j.stateOf(j.after)
 	if err != nil {
 		return err
+	}
+	if j.base != "" {
+		if j.before, err = j.stateOf(j.base); err != nil {
+			return err
+		}
 	}
 	rules := after
 	if j.rules != "" {
@@ -142,35 +149,37 @@ func (j *pushJudgement) read(ctx context.Context) error {
 		Snapshot: after, Keys: rules, Config: j.config, Schemas: j.push.Schemas, Standard: j.push.Standard,
 		Rules: j.push.Rules, AsOf: date.Of(today), Today: date.Of(today), Prefix: j.Prefix, Baseline: baseline,
 	}
-	return j.addBefore(ctx, rules)
+	return nil
+}
+
+// unchanged reports whether the push leaves the ISMS as it was.
+func (j *pushJudgement) unchanged() bool {
+	return j.discarded == nil && j.before != nil && sameState(j.before, j.options.Snapshot)
 }
 
 // addBefore completes the options by the state that the push builds on.
-func (j *pushJudgement) addBefore(ctx context.Context, rules *repo.Snapshot) error {
+func (j *pushJudgement) addBefore(ctx context.Context) error {
 	o := &j.options
+	rules := o.Keys
+	if rules == o.Snapshot {
+		rules = nil // nothing was configured before, which is no change of it
+	}
 	if j.base == "" {
 		o.Session = lint.NewSession(o.Config, o.Schemas, o.Standard, o.Rules)
 		o.Past = history.NewPast(ctx, j.reader(o), j.after)
-		o.Before = &lint.Before{Snapshot: repo.Memory(nil), Discarded: j.discarded}
+		o.Before = &lint.Before{Snapshot: repo.Memory(nil), Rules: rules, Discarded: j.discarded}
 		return nil
 	}
-	var err error
-	if j.before, err = j.stateOf(j.base); err != nil {
-		return err
-	}
-	b := &Branch{Target: j.rules, Base: j.base, Rules: rules, Before: j.before}
+	b := &Branch{Target: j.rules, Base: j.base, Rules: o.Keys, Before: j.before}
 	if err := j.AddBranch(ctx, o, b, j.own); err != nil {
 		return err
 	}
-	o.Before.Discarded = j.discarded
+	o.Before.Rules, o.Before.Discarded = rules, j.discarded
 	return nil
 }
 
 // run checks the pushed state and leaves out what was there before.
 func (j *pushJudgement) run(ctx context.Context) (*lint.Report, error) {
-	if j.discarded == nil && j.before != nil && sameState(j.before, j.options.Snapshot) {
-		return nil, nil
-	}
 	report, err := lint.Run(ctx, j.options)
 	if err != nil {
 		return nil, err
@@ -195,11 +204,16 @@ func (j *pushJudgement) run(ctx context.Context) (*lint.Report, error) {
 // the exception answers for it.
 func (j *pushJudgement) knownReport(ctx context.Context, rev string) (*lint.Report, error) {
 	o := j.options
-	var err error
-	if o.Snapshot, err = j.stateOf(rev); err != nil {
-		return nil, err
+	if rev == j.base {
+		o.Snapshot, o.Past = o.Before.Snapshot, o.Before.Past
+	} else {
+		var err error
+		if o.Snapshot, err = j.stateOf(rev); err != nil {
+			return nil, err
+		}
+		o.Past = history.NewPast(ctx, j.reader(&o), rev)
 	}
-	o.Before, o.Past = nil, history.NewPast(ctx, j.reader(&o), rev)
+	o.Before = nil
 	report, err := lint.Run(ctx, o)
 	if err != nil {
 		return nil, err

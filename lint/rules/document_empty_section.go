@@ -78,10 +78,13 @@ ISMS事務局は、毎年4月に計画を作る。
 }
 
 // mayBeEmpty reports whether the i-th heading needs nothing below it: it is the
-// title above everything else, says itself that there is nothing, is owned by
+// place of rows kept in another file, the title above everything else, says itself that there is nothing, is owned by
 // revision/missing-table, or belongs to a table of contents that a tool makes.
 func mayBeEmpty(p *lint.Pass, f *isms.File, i int) bool {
 	d, h := f.Doc, &f.Doc.Headings[i]
+	if f.RowsFile != nil && h.Level > 1 {
+		return true // the rows that belong here are kept in another file
+	}
 	if h.Level == 1 && i+1 < len(d.Headings) && isDocumentTitle(p, f, h.Text) {
 		return true
 	}

@@ -31,19 +31,32 @@ var objectiveReported = &lint.Rule{
 		Right: objectiveExampleFile() + effectivenessExample("2026-10-01", "OBJ-2026-01 は見込みどおりである。\n"),
 	},
 	System: func(p *lint.Pass, s *isms.System) {
-		before := date.Date{}
+		before := reportedOn{}
 		for _, r := range effectivenessReviews(s) {
-			day := recordDay(r.Table.File)
-			checkObjectives(p, s, r, before, day, lint.Error)
-			before = day
+			now := reportedOn{recordDay(r.Table.File), r.Table.File.Doc}
+			checkObjectives(p, s, r, before, now.day, lint.Error)
+			before = now
 		}
-		before = date.Date{}
+		before = reportedOn{}
 		for _, r := range reviewsByDay(s) {
-			day := r.Day("date").Date
-			checkObjectives(p, s, r, before, day, lint.Warning)
-			before = day
+			now := reportedOn{r.Day("date").Date, r.Table.File.Doc}
+			checkObjectives(p, s, r, before, now.day, lint.Warning)
+			before = now
 		}
 	},
+}
+
+// reportedOn is a record that reports on objectives, and its day.
+type reportedOn struct {
+	day date.Date
+	doc *document.Document
+}
+
+// closed reports whether the record took up a target, and its result has been
+// entered since: a review in November speaks of the targets of a year that ends
+// in December, and the next one need not.
+func (o reportedOn) closed(r *isms.Row) bool {
+	return o.doc != nil && !r.Written("evaluation").None() && citesRow(o.doc, citedIn(o.doc), r.Name())
 }
 
 // effectivenessReviews returns the effectiveness reviews that are more than
@@ -61,7 +74,7 @@ func effectivenessReviews(s *isms.System) []*isms.Row {
 
 // checkObjectives looks in a record for the targets that were in force between
 // the record before it and its day.
-func checkObjectives(p *lint.Pass, s *isms.System, record *isms.Row, before, day date.Date, severity lint.Severity) {
+func checkObjectives(p *lint.Pass, s *isms.System, record *isms.Row, before reportedOn, day date.Date, severity lint.Severity) {
 	f := record.Table.File
 	cited := citedIn(f.Doc)
 	if severity == lint.Warning && (!reportsOn(f, "objectives") || citesForm(p.Organization, f, objectiveForm, cited) || citesEffectiveness(s, f.Doc, cited)) {
@@ -71,7 +84,7 @@ func checkObjectives(p *lint.Pass, s *isms.System, record *isms.Row, before, day
 	var related []lint.Related
 	eachObjective(s, func(r *isms.Row) {
 		start, due := objectiveStart(p, r), r.Day("due")
-		if citesRow(f.Doc, cited, r.Name()) || start.IsZero() || start.After(day) || !due.Valid() || !due.Date.After(before) {
+		if citesRow(f.Doc, cited, r.Name()) || start.IsZero() || start.After(day) || !due.Valid() || !due.Date.After(before.day) || before.closed(r) {
 			return
 		}
 		missing = append(missing, cellExcerpt(r.Name()))

@@ -5,7 +5,6 @@ import (
 
 	"github.com/ismslint/ismslint/lint"
 	"github.com/ismslint/ismslint/lint/date"
-	"github.com/ismslint/ismslint/lint/fold"
 	"github.com/ismslint/ismslint/lint/isms"
 	"github.com/ismslint/ismslint/lint/message"
 )

@@ -29,11 +29,13 @@ var referenceID = &lint.Rule{
 		for t := range s.AllTables() {
 			for i := range t.Schema.Columns {
 				column := &t.Schema.Columns[i]
-				if len(column.References)+len(column.Mentions) > 0 && !isRiskReference(t, column.Name) {
-					c.column(t, column, i)
+				if len(column.References)+len(column.Mentions) == 0 || isRiskReference(t, column.Name) && !c.leadsNowhereElse(column) {
+					continue
 				}
+				c.column(t, column, i)
 			}
 		}
+		c.reportEmpty()
 	},
 }
 

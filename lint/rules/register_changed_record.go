@@ -110,8 +110,13 @@ approved_on: 2026-04-01
 			}
 		}
 		for _, pair := range c.Pairs {
-			// Back to draft is no way to change what was approved.
-			if f := pair.After; f != nil && f.Kind == isms.RecordFile && f.Meta.Status != isms.Obsolete {
+			// Back to draft is no way to change what was approved; from draft to
+			// draft nothing is, and looking for it takes the whole history.
+			f, was := pair.After, isms.Status("")
+			if pair.Before != nil {
+				was = pair.Before.Meta.Status
+			}
+			if f != nil && f.Kind == isms.RecordFile && f.Meta.Status != isms.Obsolete && (f.Meta.Status == isms.Approved || was == isms.Approved) {
 				checkApprovedRecord(p, c, pair)
 			}
 		}

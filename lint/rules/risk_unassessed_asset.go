@@ -46,11 +46,27 @@ var riskUnassessedAsset = &lint.Rule{
 				"there is no table of the risk assessment to look for the assets")
 			return
 		}
-		assessed := assessedAssets(s)
+		if len(s.IDs("risk")) == 0 && !s.MayDefine("risk", "") {
+			reportNoRisk(p, s)
+			return
+		}
+		assessed, unclear := assessedAssets(s)
+		var missing []*isms.Row
 		for _, t := range assets {
 			for i := range t.Rows {
-				checkAssessed(p, s, assessed, &t.Rows[i])
+				r := &t.Rows[i]
+				if !needsAssessment(s, r) {
+					continue
+				}
+				if a, ok := assessed[fold.Key(r.Name())]; ok {
+					checkAssessed(p, r, a)
+				} else {
+					missing = append(missing, r)
+				}
 			}
+		}
+		if len(missing) > unclear {
+			reportUnassessed(p, missing)
 		}
 	},
 }
@@ -61,43 +77,79 @@ type assessment struct {
 	row *isms.Row
 }
 
-// assessedAssets returns the assessments by the key of the asset. A range of
-// ids counts for those between its ends.
-func assessedAssets(s *isms.System) map[string]assessment {
-	out := map[string]assessment{}
+// assessedAssets returns the assessments by the key of the asset, and how many
+// risks name none that is registered, which other rules report. A range of ids
+// counts for those between its ends.
+func assessedAssets(s *isms.System) (out map[string]assessment, unclear int) {
+	out = map[string]assessment{}
 	for r := range s.Rows(isms.RiskForm, isms.RiskTable) {
-		a := assessment{day: r.Day("assessed").Date, row: r}
+		a, known := assessment{day: r.Day("assessed").Date, row: r}, false
 		for _, v := range r.List("asset") {
 			for _, id := range citedIDs(v.Text) {
+				known = known || s.Find("asset", id) != nil
 				if have, ok := out[id]; !ok || have.day.Before(a.day) {
 					out[id] = a
 				}
 			}
 		}
+		if !known {
+			unclear++
+		}
 	}
-	return out
+	if s.MayDefine("risk", "") { // rows that could not be read
+		unclear += len(s.IDs("asset"))
+	}
+	return out, unclear
 }
 
-func checkAssessed(p *lint.Pass, s *isms.System, assessed map[string]assessment, r *isms.Row) {
-	id := r.Written("id")
-	if id.None() || id.Ditto() || r.Table.File.Meta.Status == isms.Draft {
-		return
+// needsAssessment reports whether the asset should have been assessed by now.
+func needsAssessment(s *isms.System, r *isms.Row) bool {
+	id, registered := r.Written("id"), r.Day("registered")
+	return !id.None() && !id.Ditto() && r.Table.File.Meta.Status != isms.Draft &&
+		!(registered.Valid() && s.AsOf().Before(registered.Date.AddDays(leeway+1)))
+}
+
+// unassessedAssets counts the assets that should have been assessed by now,
+// where there is a risk assessment without any row.
+func unassessedAssets(s *isms.System) int {
+	n := 0
+	for r := range s.Rows(isms.AssetForm, isms.AssetTable) {
+		if needsAssessment(s, r) {
+			n++
+		}
 	}
-	registered := r.Day("registered")
-	if registered.Valid() && s.AsOf().Before(registered.Date.AddDays(leeway+1)) {
-		return
+	return n
+}
+
+// reportNoRisk reports a risk assessment without any row as one finding.
+func reportNoRisk(p *lint.Pass, s *isms.System) {
+	t := s.Tables(isms.RiskForm, isms.RiskTable)[0]
+	if n := unassessedAssets(s); n > 0 {
+		p.Report(tableFinding(t, t.HeaderSpan(), message.Textf(
+			"「%[1]s」の表に1行もありません。台帳にある資産%[2]d件のリスクを評価してください",
+			"the table %[1]q has no row, expected the risks of the %[2]d assets of the register", t.Schema.Title, n)))
 	}
-	a, ok := assessed[fold.Key(id.Text)]
-	switch {
-	case !ok:
+}
+
+func reportUnassessed(p *lint.Pass, assets []*isms.Row) {
+	for _, r := range assets {
+		id := r.Written("id")
 		p.Report(tableFinding(r.Table, id.Span, message.Textf(
 			"資産「%[1]s」のリスクを評価した行がありません。評価するか、「重要なリスクなし」の行を加えてください",
 			"asset %[1]q has no row in the risk assessment, expected its risks, or a row that says \"no significant risk\"", cellExcerpt(id.Text))))
-	case registered.Valid() && !a.day.IsZero() && a.day.Before(registered.Date):
-		p.Report(tableFinding(r.Table, registered.Span, message.Textf(
-			"資産「%[1]s」の登録日%[2]sより後に評価したリスクがありません（最後の評価日は%[3]s）。登録後の状態で評価し直してください",
-			"asset %[1]q was registered on %[2]s, but last assessed on %[3]s, expected an assessment after its registration",
-			cellExcerpt(id.Text), registered.Date, a.day),
-			riskRelated(a.row, "assessed", "最後の評価", "last assessment")))
 	}
+}
+
+// checkAssessed compares the day on which an asset was registered with its last
+// assessment.
+func checkAssessed(p *lint.Pass, r *isms.Row, a assessment) {
+	registered := r.Day("registered")
+	if !registered.Valid() || a.day.IsZero() || !a.day.Before(registered.Date) {
+		return
+	}
+	p.Report(tableFinding(r.Table, registered.Span, message.Textf(
+		"資産「%[1]s」の登録日%[2]sより後に評価したリスクがありません（最後の評価日は%[3]s）。登録後の状態で評価し直してください",
+		"asset %[1]q was registered on %[2]s, but last assessed on %[3]s, expected an assessment after its registration",
+		cellExcerpt(r.Name()), registered.Date, a.day),
+		riskRelated(a.row, "assessed", "最後の評価", "last assessment")))
 }

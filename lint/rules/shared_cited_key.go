@@ -28,7 +28,7 @@ func citesRow(d *document.Document, cited map[string]bool, id string) bool {
 		return false
 	}
 	for i := range d.Blocks {
-		if namesID(d.Blocks[i].Text, id) {
+		if textNamesID(d.Blocks[i].Text, id) {
 			return true
 		}
 	}
@@ -43,15 +43,15 @@ func namedIDs(s *isms.System, kind, text string) []string {
 		ids = append(ids, t.text)
 	}
 	for _, id := range s.IDs(kind) {
-		if !isIDShaped(id) && namesID(text, id) {
+		if !isIDShaped(id) && textNamesID(text, id) {
 			ids = append(ids, id)
 		}
 	}
 	return ids
 }
 
-// namesID reports whether a text has an id that is no part of a longer one.
-func namesID(text, id string) bool {
+// textNamesID reports whether a text has an id that is no part of a longer one.
+func textNamesID(text, id string) bool {
 	text, id = strings.ToLower(fold.Text(text)), strings.ToLower(fold.Text(id))
 	for from := 0; id != ""; {
 		i := strings.Index(text[from:], id)

@@ -18,8 +18,8 @@ func TestNamesID(t *testing.T) {
 		{"30件", "3", false},
 		{"何もない", "", false},
 	} {
-		if got := namesID(c.text, c.id); got != c.want {
-			t.Errorf("namesID(%q, %q) = %t, want %t", c.text, c.id, got, c.want)
+		if got := textNamesID(c.text, c.id); got != c.want {
+			t.Errorf("textNamesID(%q, %q) = %t, want %t", c.text, c.id, got, c.want)
 		}
 	}
 }

@@ -88,5 +88,5 @@ func namesID(r *isms.Row, column, id string) bool {
 			return true
 		}
 	}
-	return false
+	return !isIDShaped(id) && textNamesID(r.Written(column).Text, id)
 }

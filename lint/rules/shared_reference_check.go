@@ -22,10 +22,11 @@ type idCheck struct {
 	people *actors
 	known  map[string]*knownIDs // by kind
 	unread []string             // names of files that were not understood
+	empty  map[string]*emptyRegister
 }
 
 func newIDCheck(p *lint.Pass, s *isms.System) *idCheck {
-	return &idCheck{pass: p, system: s, shapes: recordShapes(s), people: newActors(p, s), known: map[string]*knownIDs{}, unread: unreadNames(s)}
+	return &idCheck{pass: p, system: s, shapes: recordShapes(s), people: newActors(p, s), known: map[string]*knownIDs{}, unread: unreadNames(s), empty: map[string]*emptyRegister{}}
 }
 
 // column checks the cells of one column of a table.
@@ -131,6 +132,10 @@ func (c *idCheck) token(r *isms.Row, column *schema.Column, v isms.Value, token 
 func (c *idCheck) report(r *isms.Row, column *schema.Column, at source.Span, id string, wanted wantedIDs) {
 	key := fold.Key(id)
 	if slices.ContainsFunc(c.unread, func(name string) bool { return strings.Contains(name, key) }) {
+		return
+	}
+	if c.isEmpty(wanted.kinds) {
+		c.cite(wanted.kinds[0], r, at, id)
 		return
 	}
 	title := columnTitle(r.Table, column)

@@ -42,15 +42,12 @@ func (c *idCheck) nearest(id string, wanted wantedIDs) string {
 }
 
 // registered describes the ids that a column may hold: those of the first of
-// its kinds, from the first to the last.
+// its kinds that has any, from the first to the last.
 func (c *idCheck) registered(wanted wantedIDs) message.Text {
-	kind := wanted.kinds[0]
+	kind := wanted.kinds[max(0, slices.IndexFunc(wanted.kinds, func(kind string) bool { return len(c.system.IDs(kind)) > 0 }))]
 	title, ids := c.idTitle(kind), c.system.IDs(kind)
 	if len(ids) == 1 {
 		return message.Textf("%[1]s（%[2]s）", "%[1]q (%[2]s)", title, cellExcerpt(ids[0]))
-	}
-	if len(ids) == 0 {
-		return message.Textf("%[1]s（まだ1件も登録がありません）", "%[1]q (none is registered yet)", title)
 	}
 	return message.Textf("%[1]s（%[2]s から %[3]s まで）", "%[1]q (%[2]s to %[3]s)", title, cellExcerpt(slices.Min(ids)), cellExcerpt(slices.Max(ids)))
 }

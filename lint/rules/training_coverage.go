@@ -57,7 +57,7 @@ var trainingCoverage = &lint.Rule{
 			return
 		}
 		warnForm(p, first, first.Written("year"), strings.Join(en, " "), message.Textf(
-			"%[1]d年度の教育の計画に、%[2]s の教育がありません。対象に加えるか、その人を含む課程に明記してください",
+			"%[1]d年度の教育の計画に、%[2]sの教育がありません。対象に加えるか、その人を含む課程に明記してください",
 			"the training plan of %[1]d has no course for %[2]s, expected one, or to say which course includes them",
 			year, message.Text{JA: strings.Join(ja, "、"), EN: strings.Join(en, ", ")}))
 	},

@@ -34,6 +34,9 @@ func (w *world) toOld(id, s string) string {
 		}
 	}
 	s = strings.Join(kept, "\n")
+	if id == manual {
+		s = withoutPlanning(s)
+	}
 	switch id {
 	case statement, manual, rulesDoc:
 		s = setField(s, "edition", `"2013"`, "drafted_by")
@@ -49,7 +52,22 @@ func (w *world) toNew(id, s string) string {
 	_, body, _ := strings.Cut(fresh, "\n---\n")
 	was, _, _ := section(s, w.history())
 	now, _, _ := section(body, w.history())
+	if clauses := field(fresh, "clauses"); clauses != "" {
+		head = setField(head+"\n---\n", "clauses", clauses, "drafted_by")
+		head = strings.TrimSuffix(head, "\n---\n")
+	}
 	return setField(head+"\n---\n"+body[:now]+s[was:], "edition", `"2022"`, "drafted_by")
+}
+
+// withoutPlanning removes the planning of changes (6.3) from a manual, which
+// the edition of 2013 does not know.
+func withoutPlanning(s string) string {
+	if from := strings.Index(s, "\n### 6.3 "); from >= 0 {
+		to := from + 1 + strings.Index(s[from+1:], "\n#")
+		s = s[:from] + s[to:]
+	}
+	return strings.NewReplacer(`"6.3", `, "", "計画した変更は6.3に従って管理し", "計画した変更を管理し",
+		"Planned changes are handled according to section 6.3.", "Planned changes are controlled.").Replace(s)
 }
 
 // mapControls replaces the ids of controls by the first of those that they

@@ -25,6 +25,8 @@ const (
 func (w *world) live() {
 	n := &notes{world: w, serials: map[string]int{}}
 	w.establishment(n)
+	n.train(approved)
+	n.endOfMonth(approved)
 	for m := approved + 1; m < months && w.err == nil; m++ {
 		if w.o.Progress != nil {
 			w.o.Progress(m, months)

@@ -6,8 +6,8 @@ import (
 	"github.com/ismslint/ismslint/lint/date"
 )
 
-// internalAudit is the audit of October: plan, checklist, report and the
-// corrective action, which is done two months later.
+// internalAudit is the yearly audit: plan, checklist, report and the corrective
+// action, which is done two months later.
 func (n *notes) internalAudit(m int) {
 	n.on(n.day(m, 3))
 	earlier := n.action
@@ -20,7 +20,8 @@ func (n *notes) internalAudit(m int) {
 		n.commit(secretariat, "audit-plan", v)
 		n.sign(record)
 		n.on(held.AddDays(1))
-		round := n.audits()
+		n.round++
+		round := n.round
 		list, action := n.next("IAC", 2), n.next("CAR", 3)
 		v["list"], v["action"] = list, action
 		v["finding"], v["control"] = n.text(fmt.Sprintf("action-%d-what", round), nil), n.control("A.8.13")
@@ -36,12 +37,6 @@ func (n *notes) internalAudit(m int) {
 	})
 	n.merge("manager", "audit", "merge", values{"what": n.text("subject-audit", nil)})
 	n.planned = append(n.planned, &correction{piece: fmt.Sprintf("action-%d", n.round), by: "action-audit", id: n.action, related: n.report, found: held, month: m + 4})
-}
-
-// audits counts the audits.
-func (n *notes) audits() int {
-	n.round++
-	return n.round
 }
 
 // correction is a corrective action that is still to be verified.
@@ -83,13 +78,9 @@ func (n *notes) verify(m int) {
 	}
 }
 
-// managementReview is the review of effectiveness and by management of
-// November.
+// managementReview is the yearly review of effectiveness and by management.
 func (n *notes) managementReview(m int) {
 	n.on(n.day(m, 10))
-	if n.audit == "" {
-		return
-	}
 	effect, record := n.next("ER", 2), n.next("MR", 2)
 	type item struct {
 		Plan string
@@ -101,8 +92,9 @@ func (n *notes) managementReview(m int) {
 			open = append(open, item{p.id, p.due})
 		}
 	}
-	v := values{"record": record, "effect": effect, "before": n.review, "open": open, "objectives": n.objectives,
-		"audit": n.audit, "report": n.report, "action": n.action, "since": monthOf(n.day(max(m-12, approved), 1))}
+	v := values{"record": record, "effect": effect, "before": n.review, "open": open, "objectives": append(append([]string{}, n.former...), n.objectives...),
+		"next": n.later(), "meeting": n.meeting,
+		"audit": n.audit, "report": n.report, "action": n.action, "since": n.since(m)}
 	n.branch("management-review", func() {
 		n.record("ISMS-B-11", effect, "effect", v)
 		n.record("ISMS-B-25", record, "review", v)

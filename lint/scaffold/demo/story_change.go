@@ -20,9 +20,9 @@ func weekday(d date.Date) time.Weekday {
 func (n *notes) change(m int) {
 	switch m {
 	case newRisk:
-		n.assess(m, "ai", "RTP-003", 5, true)
+		n.assess(m, "ai", &plan{id: "RTP-003", risk: "R-005", ends: m + 5}, "ISMS-B-01")
 	case otherRisk:
-		n.assess(m, "mail", "RTP-004", 6, false)
+		n.assess(m, "mail", &plan{id: "RTP-004", risk: "R-006", ends: m + 6})
 	case transition:
 		n.transit(m)
 	case handover:
@@ -34,19 +34,18 @@ func (n *notes) change(m int) {
 }
 
 // assess brings in a risk with its treatment.
-func (n *notes) assess(m int, what, id string, lasts int, asset bool) {
+func (n *notes) assess(m int, what string, p *plan, assets ...string) {
 	n.on(n.day(m, 3))
-	p := &plan{id: id, due: n.day(m+lasts+1, 25), ends: m + lasts, since: m}
+	p.due, p.since = n.day(p.ends+1, 25), m
 	subject := n.text("subject-"+what, nil)
 	n.branch("risk-"+what, func() {
-		ids := []string{"ISMS-B-02"}
+		ids := append([]string{"ISMS-B-02"}, assets...)
 		n.row("ISMS-B-02", "3 ", "risk-"+what, n.some(nil))
 		n.row("ISMS-B-03", "3 ", "plan-"+what, n.some(values{"from": n.today(), "due1": p.due}))
-		if asset {
-			n.row("ISMS-B-01", "3 ", "asset-"+what, nil)
-			ids = append(ids, "ISMS-B-01")
+		for _, id := range assets {
+			n.row(id, "3 ", "asset-"+what, nil)
 		}
-		change := n.text("plan-new", values{"plan": id})
+		change := n.text("plan-new", values{"plan": p.id})
 		for _, d := range append(ids, "ISMS-B-03") {
 			n.revise(d, "plan", values{"what": change})
 		}
@@ -72,7 +71,7 @@ func (n *notes) transit(m int) {
 		}
 		n.commit("manager", "transition-draft", nil)
 		n.on(n.day(m, 14))
-		registers := []string{"ISMS-B-02", "ISMS-B-03", "ISMS-B-04"}
+		registers := []string{"ISMS-B-02", "ISMS-B-03", "ISMS-B-04", "ISMS-B-19"}
 		for _, id := range registers {
 			n.edit(id, func(s string) string { return n.mapControls(s, standard.Edition2013, standard.Edition2022) })
 			n.revise(id, "transition", nil)
@@ -83,7 +82,7 @@ func (n *notes) transit(m int) {
 		n.on(n.day(m, 19))
 		n.approve(statement, manual, rulesDoc, "ISMS-B-03", "ISMS-B-04")
 		n.commit(president, "approve-president", values{"what": what})
-		n.sign("ISMS-B-02")
+		n.sign("ISMS-B-02", "ISMS-B-19")
 	})
 	n.merge("manager", "transition-2022", "merge", values{"what": what})
 }
@@ -115,10 +114,11 @@ func (n *notes) deviate(m int) {
 	switch m {
 	case quiet:
 		n.on(n.day(m, 15))
-		n.edit(rulesDoc, n.remote)
+		n.remote("remote-add")
 		n.commit(systems, "quiet-change", nil)
 	case quiet + 1:
 		n.on(n.day(m, 16))
+		n.remote("remote-limit")
 		n.revise(rulesDoc, "remote", nil)
 		n.commit("manager", "mend-change", nil)
 		n.approve(rulesDoc)
@@ -150,18 +150,21 @@ func (n *notes) deviate(m int) {
 	}
 }
 
-// remote changes the rules on remote working.
-func (n *notes) remote(s string) string {
-	add := n.text("remote-add", nil)
-	at := strings.Index(s, "\n### "+n.control("A.6.7")+" ")
-	if at < 0 {
-		n.fail(fmt.Errorf("%s has no section on remote working", rulesDoc))
-		return s
-	}
-	end := at + 1 + strings.Index(s[at+1:], "\n\n")
-	end += 2 + strings.Index(s[end+2:], "\n- ")
-	line := end + 1 + strings.Index(s[end+1:], "\n")
-	return s[:line] + add + s[line:]
+// remote adds a piece to the rules on remote working.
+func (n *notes) remote(piece string) {
+	add := n.text(piece, nil)
+	n.edit(rulesDoc, func(s string) string {
+		from := strings.Index(s, "\n### "+n.control("A.6.7")+" ")
+		if from < 0 {
+			n.fail(fmt.Errorf("%s has no section on remote working", rulesDoc))
+			return s
+		}
+		// The second item of the list says what is done.
+		at := from + strings.Index(s[from:], "\n\n- ") + len("\n\n")
+		at += strings.IndexByte(s[at:], '\n') + 1
+		at += strings.IndexByte(s[at:], '\n')
+		return s[:at] + add + s[at:]
+	})
 }
 
 // tidy changes the day of a statement that was signed.

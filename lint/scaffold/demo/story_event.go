@@ -6,12 +6,12 @@ import (
 	"github.com/ismslint/ismslint/lint/date"
 )
 
-// happen tells the events of a month: one every third month, and the incident.
+// happen tells the events of a month: one every third month or so, and the incident.
 func (n *notes) happen(m int) {
 	switch {
 	case m == accident:
 		n.incident(m)
-	case m%3 == 0 || m == months-1:
+	case m%3 == 0 || m == cleaned+1 || m == months-1:
 		n.on(n.day(m, 21))
 		n.events++
 		n.event(fmt.Sprintf("event-%d", (n.events-1)%4+1), auditor, "")

@@ -25,12 +25,16 @@ type notes struct {
 	round      int // of the audits
 	planned    []*correction
 	revised    date.Date // the day of the transition
-	objectives []string  // of the current business year
+	objectives []string  // of the newest business year
+	former     []string  // of the one before
+	meeting    string    // the newest of the committee
 }
 
 // plan is an item of the risk treatment plan.
 type plan struct {
 	id    string
+	risk  string
+	done  bool
 	due   date.Date
 	ends  int // the month in which it is done
 	since int
@@ -76,20 +80,26 @@ func (n *notes) fill() {
 	n.commit(secretariat, "assets", nil)
 	n.on(n.day(1, 16))
 	n.row("ISMS-B-02", "3 ", "risk", n.some(nil))
-	n.plans = []*plan{{"RTP-001", n.day(10, 25), 9, approved + 1}, {"RTP-002", n.day(11, 25), 10, approved + 1}}
-	n.row("ISMS-B-03", "3 ", "plan-first", n.some(values{"from": n.day(approved+1, 1), "due1": n.plans[0].due, "due2": n.plans[1].due}))
+	n.plans = []*plan{
+		{id: "RTP-001", risk: "R-001", due: n.day(10, 25), ends: 9, since: approved},
+		{id: "RTP-002", risk: "R-004", due: n.day(11, 25), ends: 10, since: approved},
+	}
+	n.row("ISMS-B-03", "3 ", "plan-first", n.some(values{"from": n.day(approved, 9), "due1": n.plans[0].due, "due2": n.plans[1].due}))
 	n.commit(secretariat, "risks", nil)
 	n.on(n.day(approved, 5))
 	n.dropCourses()
-	n.plan("0", n.day(approved, 20))
-	n.plan("6", date.Date{})
-	n.plan("9", date.Date{})
-	n.plan("2", date.Date{})
-	n.aim()
+	fy := fiscalYear(n.today())
+	for _, kind := range []string{"0", "6", "9", "2"} {
+		n.plan(kind, fy)
+	}
+	n.aim(fy)
 	record := n.next("NEV", 2)
 	n.record("ISMS-B-17", record, "supplier-new", nil)
 	n.row("ISMS-B-19", "3 ", "supplier", values{"record": record, "until": n.day(approved, 1).AddMonths(84)})
 	n.row("ISMS-B-19", "4 ", "supplier-clauses", nil)
+	n.row("ISMS-B-05", "3 ", "processes", nil)
+	n.row("ISMS-B-05", "4 ", "scenarios", nil)
+	n.row("ISMS-B-06", "5 ", "targets", nil)
 	n.row("ISMS-B-21", "3 ", "auditors", values{"until": n.today().AddMonths(60)})
 	n.commit(secretariat, "plans", nil)
 	n.approve(record)
@@ -118,6 +128,7 @@ func (n *notes) meet(what string) string {
 	id := n.next("COM", 2)
 	n.row("ISMS-B-27", "4 ", "meeting", values{"id": id,
 		"agenda": n.text("meeting-"+what, nil), "decision": n.text("meeting-"+what+"-decision", nil)})
+	n.meeting = id
 	return id
 }
 
@@ -126,29 +137,28 @@ func (n *notes) dropCourses() {
 	n.edit("ISMS-B-08", func(s string) string { return dropRows(s, "2 ", "T-") })
 }
 
-// plan enters a course, in the given month or in that of its kind in the
-// current business year, if that is still to come.
-func (n *notes) plan(kind string, on date.Date) {
-	fy := fiscalYear(n.today())
-	if on.IsZero() {
-		var month int
-		_, _ = fmt.Sscan(kind, &month)
-		on = date.Date{Year: fy, Month: 4, Day: 1}.AddMonths((month + 8) % 12)
-		if monthOf(on) <= monthOf(n.today()) {
-			return
-		}
+// plan enters a course of a business year in the month of its kind, if that is
+// still to come. The kind 0 is held at once.
+func (n *notes) plan(kind string, fy int) {
+	var month int
+	_, _ = fmt.Sscan(kind, &month)
+	on := date.Date{Year: fy, Month: 4, Day: 1}.AddMonths((month + 8) % 12)
+	switch {
+	case month == 0:
+		on = n.today()
+	case monthOf(on) <= monthOf(n.today()):
+		return
 	}
 	n.serials[fmt.Sprint("T", fy)]++
 	c := &course{id: fmt.Sprintf("T-%d-%02d", fy, n.serials[fmt.Sprint("T", fy)]), kind: kind, fy: fy, month: on}
 	n.courses = append(n.courses, c)
-	n.row("ISMS-B-08", "2 ", "course-"+kind, values{"id": c.id, "planned": monthOf(on)})
+	n.row("ISMS-B-08", "2 ", "course-"+kind, values{"id": c.id, "fy": fy, "planned": monthOf(on)})
 }
 
-// aim sets the objectives of the current business year.
-func (n *notes) aim() {
-	fy := fiscalYear(n.today())
-	n.objectives = []string{fmt.Sprintf("OBJ-%d-01", fy), fmt.Sprintf("OBJ-%d-02", fy)}
-	n.row("ISMS-B-26", "3 ", "objective", values{"due": date.Date{Year: fy + 1, Month: 3, Day: 31}})
+// aim sets the objectives of a business year.
+func (n *notes) aim(fy int) {
+	n.former, n.objectives = n.objectives, []string{fmt.Sprintf("OBJ-%d-01", fy), fmt.Sprintf("OBJ-%d-02", fy)}
+	n.row("ISMS-B-26", "3 ", "objective", values{"fy": fy, "due": date.Date{Year: fy + 1, Month: 3, Day: 31}})
 }
 
 // hash is the digest of an original that is kept elsewhere.

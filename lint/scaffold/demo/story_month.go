@@ -14,16 +14,23 @@ func (n *notes) month(m int) {
 	switch calendar {
 	case time.March:
 		n.legal(m)
+		n.planYear(m)
 	case time.April:
 		n.issues(m)
 		n.yearly(m)
-	case time.June:
-		n.suppliers(m)
 	case time.September:
-		n.measure(m)
-	case time.October:
+		n.check(m)
+	}
+	// What is due within twelve months comes every eleven, so that nothing is
+	// late when the history ends.
+	switch m % 11 {
+	case suppliers:
+		n.evaluate(m)
+	case tests:
+		n.test(m)
+	case audits:
 		n.internalAudit(m)
-	case time.November:
+	case reviews:
 		n.managementReview(m)
 	}
 	n.deviate(m)
@@ -75,19 +82,33 @@ func (n *notes) sign(ids ...string) {
 	n.commit("manager", "approve-manager", values{"what": what})
 }
 
-// yearly is the rest of what April brings: assets, risks, courses, objectives.
+// planYear sets objectives and courses for the business year to come.
+func (n *notes) planYear(m int) {
+	n.on(n.day(m, 24))
+	next := fiscalYear(n.today()) + 1
+	for _, id := range n.objectives {
+		n.cells("ISMS-B-26", "3 ", id, map[int]string{15: n.text("done", nil), 16: n.text("objective-result", nil)})
+	}
+	n.aim(next)
+	for _, kind := range []string{"6", "9", "2"} {
+		n.plan(kind, next)
+	}
+	ids := []string{"ISMS-B-08", "ISMS-B-26"}
+	for _, id := range ids {
+		n.revise(id, "year", values{"fy": next})
+	}
+	n.commit(secretariat, "year", values{"fy": next})
+	n.sign(ids...)
+}
+
+// yearly is the rest of what April brings: assets and risks.
 func (n *notes) yearly(m int) {
 	n.on(n.day(m, 14))
 	n.branch("review-of-the-year", func() {
 		day := n.today().String()
 		n.cells("ISMS-B-01", "3 ", "AS-", map[int]string{18: day})
-		n.cells("ISMS-B-02", "3 ", "R-", map[int]string{18: day, 19: day})
-		n.cells("ISMS-B-26", "3 ", "OBJ-", map[int]string{15: n.text("done", nil), 16: n.text("objective-result", nil)})
-		n.aim()
-		for _, kind := range []string{"6", "9", "2"} {
-			n.plan(kind, date.Date{})
-		}
-		ids := []string{"ISMS-B-01", "ISMS-B-02", "ISMS-B-08", "ISMS-B-26"}
+		n.reassess(day)
+		ids := []string{"ISMS-B-01", "ISMS-B-02"}
 		for _, id := range ids {
 			n.revise(id, "yearly", nil)
 		}
@@ -98,28 +119,73 @@ func (n *notes) yearly(m int) {
 	n.merge("manager", "review-of-the-year", "merge", values{"what": n.text("subject-yearly", nil)})
 }
 
-// suppliers is the evaluation of suppliers of June.
-func (n *notes) suppliers(m int) {
+// reassess looks at the risks again: those whose treatment is done are now what
+// was to remain. Those under treatment wait for its end.
+func (n *notes) reassess(day string) {
+	for _, risk := range []string{"R-002", "R-003"} {
+		n.cells("ISMS-B-02", "3 ", risk, map[int]string{18: day, 19: day})
+	}
+	for _, p := range n.plans {
+		if !p.done {
+			continue
+		}
+		n.cells("ISMS-B-02", "3 ", p.risk, map[int]string{
+			4: "3", 5: "1", 6: "1", 7: "6", 8: n.text("accept", nil), 9: n.text("accept", nil), 10: n.text("treated", values{"plan": p.id}),
+			11: n.text("retain", nil), 18: day, 19: day})
+	}
+}
+
+// The months of what comes every eleven months, of which it is the rest.
+const (
+	suppliers = 0
+	tests     = 8
+	audits    = 9
+	reviews   = 10
+)
+
+// evaluate is the evaluation of suppliers.
+func (n *notes) evaluate(m int) {
 	n.on(n.day(m, 11))
 	meeting := n.meet("supplier")
 	n.revise("ISMS-B-27", "meeting", nil)
 	record := n.next("SEV", 2)
-	n.record("ISMS-B-18", record, "supplier-review", values{"meeting": meeting, "since": monthOf(n.day(max(m-12, approved), 1))})
+	n.record("ISMS-B-18", record, "supplier-review", values{"meeting": meeting, "since": n.since(m), "next": n.later()})
 	n.cells("ISMS-B-19", "3 ", "SUP-", map[int]string{13: n.today().String()})
 	n.revise("ISMS-B-19", "supplier", nil)
 	n.commit(secretariat, "supplier", values{"record": record})
 	n.sign(record, "ISMS-B-19", "ISMS-B-27")
 }
 
-// measure is the measurement of controls of September.
-func (n *notes) measure(m int) {
-	n.on(n.day(m, 12))
-	n.row("ISMS-B-10", "3 ", "measure", n.some(values{"a": n.control("A.6.3"), "since": monthOf(n.day(max(m-12, approved), 1))}))
+// since is the month from which a yearly review looks back, later that of the
+// next one.
+func (n *notes) since(m int) string { return monthOf(n.day(max(m-11, approved), 1)) }
+func (n *notes) later() string      { return monthOf(n.today().AddMonths(11)) }
+
+// test is the yearly test of the business continuity plan, together with the
+// measurement of what is done for security.
+func (n *notes) test(m int) {
+	n.on(n.day(m, 22))
+	record := n.next("BCT", 2)
+	n.record("ISMS-B-07", record, "test", values{"revision": revisionOf(n.files[n.paths["ISMS-B-06"]])})
+	n.cells("ISMS-B-05", "4 ", "SC-", map[int]string{11: n.today().String()})
+	n.revise("ISMS-B-05", "test", nil)
+	n.row("ISMS-B-10", "3 ", "measure", values{"since": n.since(m)})
 	n.revise("ISMS-B-10", "measure", nil)
+	n.commit(systems, "test", values{"record": record})
+	n.approve(record)
+	n.commit(president, "approve-president", values{"what": record})
+	n.sign("ISMS-B-05", "ISMS-B-10")
+}
+
+// check is what September brings: assets and auditors are looked at again.
+func (n *notes) check(m int) {
+	n.on(n.day(m, 12))
+	n.cells("ISMS-B-01", "3 ", "AS-", map[int]string{18: n.today().String()})
+	n.revise("ISMS-B-01", "stocktaking", nil)
 	n.cells("ISMS-B-21", "3 ", "", map[int]string{4: n.today().String()})
 	n.revise("ISMS-B-21", "auditors", nil)
-	n.commit(secretariat, "measure", nil)
-	n.sign("ISMS-B-10", "ISMS-B-21")
+	n.commit(secretariat, "check", nil)
+	n.sign("ISMS-B-01", "ISMS-B-21")
 }
 
 // train reports the courses of a month. The report on the exercise of the last
@@ -163,7 +229,11 @@ func (n *notes) endOfMonth(m int) {
 			n.row("ISMS-B-03", "4 ", "progress", values{"plan": p.id, "month": month, "done": m == p.ends})
 		}
 	}
-	n.row("ISMS-B-26", "4 ", "objective-month", values{"month": month, "rate": 95 + m%5})
+	meeting := ""
+	if m%3 == 0 {
+		meeting = n.meeting
+	}
+	n.row("ISMS-B-26", "4 ", "objective-month", values{"month": month, "fy": fiscalYear(n.day(m, 1)), "rate": 95 + m%5, "meeting": meeting})
 	n.row("ISMS-B-14", "3 ", "entry-month", values{"month": month, "count": 18 + m*7%13, "hash": hash("ENT-" + month)})
 	n.commit(secretariat, "monthly", values{"month": month})
 	n.finishPlans(m)
@@ -175,6 +245,7 @@ func (n *notes) finishPlans(m int) {
 		if p.ends != m {
 			continue
 		}
+		p.done = true
 		n.cells("ISMS-B-03", "3 ", p.id, map[int]string{13: n.today().String(), 14: n.text("done", nil)})
 		what := n.text("plan-done", values{"plan": p.id})
 		n.revise("ISMS-B-03", "plan", values{"what": what})
