@@ -37,10 +37,14 @@ func (r *run) configChange() (*isms.ConfigChange, error) {
 	if rules == nil {
 		rules = r.Before.Snapshot
 	}
-	system, err := r.judgeFrom(rules)
+	known, err := readConfig(rules)
 	if err != nil {
 		return nil, err
 	}
+	if known != nil && c.Digest == isms.ConfigDigest(r.parsed(known), known, besideReader(rules)) {
+		return nil, nil // as on the branch that it is to be merged into
+	}
+	system := r.judgeFrom(known, rules)
 	c.People, c.Keys = system.People, system.Keys
 	for _, a := range system.Approvals(config.FileName) {
 		if a.Proven() && a.Statement.Digest == c.Digest {
@@ -50,18 +54,15 @@ func (r *run) configChange() (*isms.ConfigChange, error) {
 	return c, nil
 }
 
-// judgeFrom returns a system without documents that judges the statements of this
-// state by the people, keys and roles of another.
-func (r *run) judgeFrom(rules *repo.Snapshot) (*isms.System, error) {
-	src, err := readConfig(rules)
-	if err != nil {
-		return nil, err
-	}
+// judgeFrom returns a system without documents that judges the statements of
+// this state by the people, keys and roles of another, whose configuration is
+// src.
+func (r *run) judgeFrom(src []byte, rules *repo.Snapshot) *isms.System {
 	c := r.parsed(src)
 	system := isms.NewBuilder(c, r.Schemas, r.Standard).System(nil, nil, r.AsOf)
 	statements := slices.DeleteFunc(readStatements(r.Snapshot), func(f isms.StatementFile) bool { return !f.About(config.FileName) })
 	system.SetStatements(statements, isms.NewKeyring(c, besideReader(rules)))
-	return system, nil
+	return system
 }
 
 // parsed reads a configuration. What has mistakes in it counts as far as it

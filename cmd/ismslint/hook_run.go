@@ -120,10 +120,10 @@ func (a *app) reportPush(p *project.Project, push project.Push, r *lint.Report, 
 	o.Path = func(file string) string { return p.Prefix + file }
 	heading := message.Textf("ブランチ「%s」へのプッシュで見つかったもの:", "found in the push to the branch %q:", push.Branch)
 	fmt.Fprintf(a.stderr, "ismslint: %s\n", printable(heading.In(o.Language)))
-	if err := report.Write(a.stderr, report.Text, r, o); err != nil {
+	if err := report.Write(a.stderr, report.Text, hook.Brief(r, failOn), o); err != nil {
 		return err
 	}
-	if verdict(r, failOn) != nil {
+	if r.Fails(failOn) {
 		advice := message.Textf("このプッシュは受け付けられません。上の指摘を直したコミットを加えてから、もう一度プッシュしてください（ルールの説明: ismslint explain ルール名）",
 			"the push is refused; mend what is found in a further commit and push again (on the rules: ismslint explain RULE)")
 		fmt.Fprintf(a.stderr, "ismslint: %s\n", advice.In(o.Language))

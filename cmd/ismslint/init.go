@@ -36,6 +36,9 @@ writes shows the way.`,
 			if asDemo {
 				return a.initDemo(cmd.Context(), o.Dir, day)
 			}
+			if day != "" {
+				return usageError(message.Errorf("--date は --demo と一緒に指定してください", "--date goes with --demo"))
+			}
 			written, err := scaffold.Init(o)
 			if err != nil {
 				return usageError(err)

@@ -111,7 +111,9 @@ func Parse(src []byte) (*Statement, error) {
 		if _, twice := found[key]; twice {
 			return nil, lineError(i+2, "項目「%[2]s」が二度書かれています", "the field %[2]q is given twice", key)
 		}
-		found[key] = strings.TrimSpace(value)
+		if found[key] = strings.TrimSpace(value); oneLine(value) != found[key] {
+			return nil, lineError(i+2, "項目「%[2]s」に制御文字が含まれています", "the field %[2]q holds a control character", key)
+		}
 	}
 	return fromFields(found)
 }

@@ -149,7 +149,7 @@ func (d *Desk) Plan(ctx context.Context, r Request) (*Plan, error) {
 	} else {
 		p.Path = file.Path
 		p.Statement.Number, p.Statement.Title = file.ID(), file.Meta.Title.Text
-		p.Statement.Digest = file.Digest()
+		p.Statement.Digest = d.signRow(file, p.Person).Digest()
 		if file.Meta.Revision.Valid {
 			p.Statement.Revision = file.Meta.Revision.Int
 		}

@@ -49,9 +49,9 @@ func (d *Desk) Check(ctx context.Context, plans []*Plan) error {
 // settles reports whether an approval answers the findings of a rule.
 func (d *Desk) settles(p *Plan, rule string) bool {
 	switch rule {
-	case "approval/evidence", "approval/stale", "config/changed":
+	case "approval/evidence", "config/changed":
 		return true
-	case "revision/unrecorded-change":
+	case "approval/stale", "revision/unrecorded-change":
 		return d.metadataOnly(p)
 	}
 	return false

@@ -14,11 +14,13 @@ import (
 )
 
 // fill returns the document with the fields of its front matter that an
-// approval fills in, or nil when they are. Nothing else changes.
+// approval fills in, and with the approver in the row of the revision where
+// that cell is blank, or nil when there is nothing to fill in.
 func (d *Desk) fill(f *isms.File, person *config.Person, day date.Date) ([]byte, error) {
 	m := f.Meta
 	approved := m.Status == isms.Approved
-	now := f
+	signed := d.signRow(f, person)
+	now := signed
 	if !approved {
 		now = d.set(now, field{name: "status", value: "approved", after: []string{"revision", "title", "record", "number"}})
 	}
@@ -31,7 +33,7 @@ func (d *Desk) fill(f *isms.File, person *config.Person, day date.Date) ([]byte,
 	if now == f {
 		return nil, nil
 	}
-	if !d.filled(f, now, person) {
+	if !d.filled(signed, now, person) {
 		return nil, refuse(
 			"「%[1]s」の文書の先頭の情報欄を自動では書き換えられません。status: approved、approved_by: %[2]s、approved_on: %[3]s と書いてから、もう一度実行してください",
 			"the front matter of %[1]q cannot be filled in; write status: approved, approved_by: %[2]s and approved_on: %[3]s yourself and run again",

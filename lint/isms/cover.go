@@ -53,6 +53,10 @@ const (
 	maxCoverRows  = 40
 )
 
+// widestCover is the number of cells in a row of a cover up to which its first
+// cell need not be a label: three labels with their values.
+const widestCover = 6
+
 // name returns the canonical name of the field that a label names.
 func (l coverLabels) name(label string) (string, bool) {
 	if len(label) > maxCoverLabel {
@@ -108,6 +112,9 @@ func coverTable(t *document.Table, l coverLabels) []CoverField {
 	var fields []CoverField
 	rows := append([]document.TableRow{{Cells: t.Header}}, t.Rows...)
 	for _, row := range rows {
+		if len(row.Cells) > widestCover && !l.begins(row) {
+			continue // the row of a register, whose cells are no labels
+		}
 		for i := 0; i+1 < len(row.Cells); i += 2 {
 			if f, ok := coverCell(row.Cells[i], row.Cells[i+1], l); ok {
 				fields = append(fields, f)
@@ -126,6 +133,12 @@ func coverTable(t *document.Table, l coverLabels) []CoverField {
 		}
 	}
 	return fields
+}
+
+// begins reports whether the first cell of a row is a label.
+func (l coverLabels) begins(row document.TableRow) bool {
+	_, ok := l.name(row.Cells[0].Text)
+	return ok
 }
 
 // mostAreLabels reports whether more than half of the cells are labels, as in

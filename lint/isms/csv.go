@@ -124,6 +124,9 @@ func (s *csvScanner) quoted() (document.TableCell, *problem) {
 			s.at++
 		}
 		if s.at < len(s.src) && s.src[s.at] != ',' && s.src[s.at] != '\n' && s.src[s.at] != '\r' {
+			if bytes.IndexByte(s.src[open:i], '\n') >= 0 {
+				return document.TableCell{}, unclosed(open) // this one rather opens another cell
+			}
 			return document.TableCell{}, &problem{source.Span{Start: i, End: i + 1}, message.Textf(
 				"引用符の後に文字が続いています。引用符そのものは2つ重ねて書いてください",
 				"a quotation mark is followed by text, expected a comma or the end of the line; write a quotation mark within a cell twice")}
@@ -132,7 +135,11 @@ func (s *csvScanner) quoted() (document.TableCell, *problem) {
 		text = strings.ReplaceAll(text, "\r\n", "\n")
 		return document.TableCell{Span: source.Span{Start: open + 1, End: i}, Text: strings.Trim(text, csvBlanks+"\n"), Block: -1}, nil
 	}
-	return document.TableCell{}, &problem{source.Span{Start: open, End: open + 1}, message.Textf(
+	return document.TableCell{}, unclosed(open)
+}
+
+func unclosed(open int) *problem {
+	return &problem{source.Span{Start: open, End: open + 1}, message.Textf(
 		"引用符が閉じていません。値の終わりに引用符を付けてください",
 		"a quotation mark is never closed, expected one at the end of the cell")}
 }

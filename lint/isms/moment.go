@@ -130,5 +130,8 @@ func monthOf(v Value) Month {
 			return m
 		}
 	}
+	if day, _, ok := date.Parse("1 " + text); ok && !day.IsZero() { // July 2026
+		m.First = day
+	}
 	return m
 }

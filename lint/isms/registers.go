@@ -66,7 +66,7 @@ func (r *registers) define(name string, t *Table, column string) {
 		key := fold.Key(id.Text)
 		switch {
 		case id.None() || id.Ditto():
-			if isKey || t.Rows[i].shifted {
+			if !t.Fields && (isKey || t.Rows[i].shifted) {
 				k.doubts.rows++
 			}
 		case k.rows[key] == nil:

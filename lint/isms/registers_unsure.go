@@ -32,14 +32,17 @@ func (d *doubts) repeat(key string) {
 // MayDefine reports whether a row that other rules report may have been meant
 // to define an id that no row has: one without an id, one with the id of
 // another row, one whose cells are out of place, or one in a file that could
-// not be read. The id must continue those that there are.
+// not be read. The id must continue those that there are; "" asks whether any id
+// may be missing of rows that are all without one, or not read.
 func (s *System) MayDefine(kind, id string) bool {
 	k := s.kind(kind)
 	switch {
 	case k == nil || !k.doubts.unread && k.doubts.rows == 0:
 		return false
-	case k.doubts.unread || len(k.ids) == 0:
+	case k.doubts.unread:
 		return true
+	case len(k.ids) == 0:
+		return id == ""
 	}
 	prefix, n, ok := numbered(id)
 	highest, known := k.doubts.highest[prefix]

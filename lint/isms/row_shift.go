@@ -14,6 +14,10 @@ import (
 // left out. Only its key can be trusted, which stands before the rest.
 func (r *Row) Shifted() bool { return r.shifted }
 
+// Cells returns the cells of the row as they stand, for those who look for a
+// text in a row whose cells are out of place.
+func (r *Row) Cells() []document.TableCell { return r.cells }
+
 // isShifted judges the cells of a row. Cells left out at the end shift nothing;
 // where one is left out before, some other does not fit its column.
 func (t *Table) isShifted(cells []document.TableCell) bool {

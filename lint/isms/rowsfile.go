@@ -5,6 +5,7 @@ import (
 	"path"
 	"strings"
 
+	"github.com/ismslint/ismslint/lint/document"
 	"github.com/ismslint/ismslint/lint/message"
 	"github.com/ismslint/ismslint/lint/source"
 	"github.com/ismslint/ismslint/schema"
@@ -55,6 +56,9 @@ func (r *RowsFile) checkEncoding() bool {
 	name, ok := source.DetectEncoding(r.Source)
 	nul := bytes.IndexByte(r.Source, 0)
 	switch {
+	case bytes.HasPrefix(r.Source, []byte("PK\x03\x04")) || bytes.HasPrefix(r.Source, []byte("\xD0\xCF\x11\xE0")):
+		r.Problem = message.Textf("表計算ソフトのファイルのようです。UTF-8 のCSVとして保存し直してください",
+			"the file seems to be one of a spreadsheet program, expected CSV in UTF-8; save it as CSV")
 	case !ok && name != "":
 		r.Problem = message.Textf("文字コードが %s のようで読めません。UTF-8 のCSVとして保存し直してください",
 			"the file seems to be encoded in %s, expected UTF-8; save it as CSV in UTF-8", name)
@@ -85,13 +89,29 @@ func (r *RowsFile) table(f *File, form *schema.Form, schemas []*schema.Table) *T
 		if n := len(data.Header); n > 0 {
 			at = source.Span{Start: data.Header[0].Span.Start, End: data.Header[n-1].Span.End}
 		}
-		key := schemas[0].Columns[schemas[0].Index(schemas[0].Key[0])].Title
-		r.Problem, r.At = message.Textf("1行目に列の名前がありません。「%[1]s」などの見出しを1行目に書いてください",
-			"the first line names no columns of the register, expected headers such as %[1]q", key), &at
+		r.Problem, r.At = headerProblem(data.Header, schemas), &at
 		return nil
 	}
 	t.Form, t.File, t.Path, t.Index, t.source = form.Number, f, r.Path, -1, r.Source
 	return t
+}
+
+// headerProblem says why the first line is no header of the schemas: another
+// separator, or other words.
+func headerProblem(header []document.TableCell, schemas []*schema.Table) message.Text {
+	if len(header) == 1 {
+		for _, other := range []struct{ sign, ja, en string }{
+			{"\t", "タブ", "tabs"}, {";", "「;」", "semicolons"}, {"|", "「|」", "bars"}, {"，", "全角の「，」", "full-width commas"}, {"、", "「、」", "ideographic commas"},
+		} {
+			if strings.Contains(header[0].Text, other.sign) {
+				return message.Textf("値が%[1]sで区切られています。半角の「,」で区切ったCSVとして保存し直してください",
+					"the values are separated by %[1]s, expected commas; save the file as CSV", message.Text{JA: other.ja, EN: other.en})
+			}
+		}
+	}
+	key := schemas[0].Columns[schemas[0].Index(schemas[0].Key[0])].Title
+	return message.Textf("1行目に列の名前がありません。「%[1]s」などの見出しを1行目に書いてください",
+		"the first line names no columns of the register, expected headers such as %[1]q", key)
 }
 
 // reason returns the text of an error in both languages.

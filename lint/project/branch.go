@@ -53,7 +53,7 @@ func (p *Project) Branch(ctx context.Context, target, rev string) (*Branch, erro
 	if b.Rules, err = p.Commit(b.Target); err != nil {
 		return nil, err
 	}
-	b.Before, err = p.Commit(b.Base)
+	b.Before, err = p.joined(ctx, bases)
 	return b, err
 }
 
@@ -92,19 +92,26 @@ func configApproved(ctx context.Context, o lint.Options, b *Branch, own *config.
 	if err != nil || src == nil {
 		return false, err
 	}
+	digest := configDigest(own, src, o.Snapshot)
+	before, err := find(b.Rules, config.FileName)
+	if err != nil || before != nil && configDigest(o.Config, before, b.Rules) == digest {
+		return false, err // there is nothing to approve
+	}
 	o.Keys = b.Rules
 	system, _, err := lint.Load(ctx, o)
 	if err != nil {
 		return false, err
 	}
-	state := o.Snapshot
-	digest := isms.ConfigDigest(own, src, func(path string) ([]byte, error) { return readFile(state, path) })
 	for _, a := range system.Approvals(config.FileName) {
 		if a.Proven() && a.Statement.Digest == digest {
 			return true, nil
 		}
 	}
 	return false, nil
+}
+
+func configDigest(c *config.Config, src []byte, state *repo.Snapshot) string {
+	return isms.ConfigDigest(c, src, func(path string) ([]byte, error) { return readFile(state, path) })
 }
 
 // HasConfig reports whether a state has a configuration of its own.

@@ -33,7 +33,8 @@ func (p *Project) AddHistory(ctx context.Context, o *lint.Options) error {
 	}
 	head, err := p.repository.Resolve("HEAD")
 	if e := (*repo.RevisionError)(nil); errors.As(err, &e) {
-		return nil // nothing was committed yet
+		o.Past = history.NewPast(ctx, reader, "") // nothing was committed yet
+		return nil
 	}
 	if err != nil {
 		o.Before = &lint.Before{Missing: message.Textf("履歴を読み込めません: %s", "the history cannot be read: %s", textOf(err))}

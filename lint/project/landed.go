@@ -1,6 +1,7 @@
 package project
 
 import (
+	"context"
 	"slices"
 	"strings"
 
@@ -13,8 +14,7 @@ import (
 // cherry-picking, or came from the target over another of several bases, is
 // there already and no change of this branch.
 func landed(base, target, tip *repo.Snapshot) (*repo.Snapshot, error) {
-	out := *base
-	out.Entries = slices.Clone(base.Entries)
+	out := base
 	for _, path := range differing(base, target) {
 		there, onTarget := at(target, path)
 		here, onTip := at(tip, path)
@@ -30,13 +30,56 @@ func landed(base, target, tip *repo.Snapshot) (*repo.Snapshot, error) {
 				continue
 			}
 		}
-		out.Entries = slices.DeleteFunc(out.Entries, func(e repo.Entry) bool { return e.Path == path })
-		if onTarget {
-			out.Entries = append(out.Entries, there)
+		out = with(out, path, there, onTarget)
+	}
+	return out, nil
+}
+
+// joined returns the state that several best common ancestors make up
+// together, as after merging in both directions: what one of them changed since
+// their own ancestor counts. Where two changed the same file, that of the later
+// commit does.
+func (p *Project) joined(ctx context.Context, commits []string) (*repo.Snapshot, error) {
+	out, err := p.Commit(commits[0])
+	if err != nil {
+		return nil, err
+	}
+	for _, id := range commits[1:] {
+		next, err := p.Commit(id)
+		if err != nil {
+			return nil, err
+		}
+		ancestors, err := p.repository.MergeBases(ctx, out.Commit, id)
+		if err != nil {
+			return nil, err
+		}
+		ancestor := repo.Memory(nil)
+		if len(ancestors) > 0 {
+			if ancestor, err = p.Commit(ancestors[0]); err != nil {
+				return nil, err
+			}
+		}
+		for _, path := range differing(out, next) {
+			was, _ := at(ancestor, path)
+			here, _ := at(out, path)
+			there, exists := at(next, path)
+			if there.ID != was.ID && (here.ID == was.ID || next.Time.After(out.Time)) {
+				out = with(out, path, there, exists)
+			}
 		}
 	}
+	return out, nil
+}
+
+// with returns a state of a commit with another entry at a path, or with none.
+func with(s *repo.Snapshot, path string, e repo.Entry, exists bool) *repo.Snapshot {
+	out := *s
+	out.Entries = slices.DeleteFunc(slices.Clone(s.Entries), func(e repo.Entry) bool { return e.Path == path })
+	if exists {
+		out.Entries = append(out.Entries, e)
+	}
 	slices.SortFunc(out.Entries, func(a, b repo.Entry) int { return strings.Compare(a.Path, b.Path) })
-	return &out, nil
+	return &out
 }
 
 // differing returns the paths that are not the same in two commits.

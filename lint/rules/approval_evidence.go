@@ -112,7 +112,8 @@ K7eOmuomg0Iyh0s4ZmC6Q/YlzlJnDOjl1FdwmqDg==
 				continue
 			}
 			all, err := s.Evidence(f, want)
-			if (err != nil || s.Past == nil && want != config.Signed) && slices.ContainsFunc(all, func(e isms.Evidence) bool {
+			// A signature over the text needs no history.
+			if (err != nil || s.Past == nil) && want != config.Signed && slices.ContainsFunc(all, func(e isms.Evidence) bool {
 				return e.Person != nil && isms.Rank(e.Grade) < isms.Rank(want)
 			}) {
 				p.Unproven("承認の証拠として「%[1]s」が求められていますが、履歴を確認できません: %[2]s", "\"%[1]s\" is demanded as evidence for approvals, but the history cannot be read: %[2]s",

@@ -65,7 +65,7 @@ func checkInForce(p *lint.Pass, s *isms.System, tables []*isms.Table) {
 		return
 	}
 	reportForm(p, last, last.Day("due").Value, "expired", message.Textf(
-		"期限の来ていない目標がありません（最後の達成期限は %[1]s）。新しい年度の目的と目標を立ててください",
+		"現在の目標がありません（最後の達成期限は %[1]s）。新しい年度の目的と目標を立ててください",
 		"no target is still to be reached, the last one was due on %[1]s; expected objectives and targets for the new year", until))
 }
 

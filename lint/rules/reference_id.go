@@ -36,6 +36,7 @@ var referenceID = &lint.Rule{
 			}
 		}
 		c.reportEmpty()
+		reportSubcontractCycles(p, s)
 	},
 }
 

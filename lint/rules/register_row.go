@@ -75,6 +75,7 @@ func checkRow(p *lint.Pass, r *isms.Row) {
 			}
 		case !v.None():
 			checkCell(p, r, c, v)
+			checkWidth(p, r, c, v)
 		}
 	}
 	if !r.Table.Fields && !excused {

@@ -108,16 +108,19 @@ func containsAll(s string, words []string) bool {
 // headings, the cells of tables, and the beginnings of list items and
 // paragraphs. What is decided is no input.
 func inputLabels(f *isms.File) []string {
-	const longest = 120 // bytes
+	const longest, longestOfList = 120, 480 // bytes; one item or cell may tell all parts of d)
 	var labels []string
 	for i := range f.Doc.Blocks {
 		b := &f.Doc.Blocks[i]
 		if b.Section >= 0 && isOutput(f.Doc, b.Section) || b.Kind == document.Code || b.Kind == document.HTML {
 			continue
 		}
-		text := b.Text
-		if len(text) > longest {
-			text = text[:longest]
+		text, most := b.Text, longest
+		if b.Kind == document.ListItem || b.Kind == document.Cell {
+			most = longestOfList
+		}
+		if len(text) > most {
+			text = text[:most]
 		}
 		labels = append(labels, fold.Key(strings.ToValidUTF8(text, "")))
 	}

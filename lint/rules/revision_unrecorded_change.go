@@ -126,7 +126,7 @@ approved_on: 2026-11-16
 				continue
 			}
 			approved, commit, ok := approvedBefore(p, c, pair)
-			if !ok || !sameRevision(approved, f) || recordsNext(f) || approved.Digest() == f.Digest() || historyAlone(approved, f) || approvedAnew(c, approved, f) {
+			if !ok || !sameRevision(approved, f) || recordsNext(f) || approved.Digest() == f.Digest() || historyAlone(approved, f) || approvedAnew(c, approved, f) || outdatesSignature(c, approved, f) {
 				continue
 			}
 			at := f.Meta.Revision.Place()
@@ -156,4 +156,15 @@ func approvedAnew(c *isms.Change, approved, f *isms.File) bool {
 	}
 	all, _ := c.After.Evidence(f, config.Declared) // asks nothing of the history
 	return len(all) > 0 && !slices.ContainsFunc(all, func(e isms.Evidence) bool { return e.Approval == nil })
+}
+
+// outdatesSignature reports whether somebody signed the state before: that the
+// signature does not fit any more is what approval/stale reports, as long as
+// it is so.
+func outdatesSignature(c *isms.Change, approved, f *isms.File) bool {
+	digest := approved.Digest()
+	all, _ := c.After.Evidence(f, config.Declared) // asks nothing of the history
+	return slices.ContainsFunc(all, func(e isms.Evidence) bool {
+		return e.Approval == nil && slices.ContainsFunc(e.Stale, func(a *isms.Approval) bool { return a.Statement.Digest == digest })
+	})
 }

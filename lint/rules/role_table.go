@@ -80,8 +80,8 @@ func checkRoleTable(p *lint.Pass, s *isms.System, f *isms.File) {
 		at := tables[0].header
 		p.Report(lint.Finding{
 			File: f.Path, Span: &at, Subject: string(info.Role), Related: holdingPlaces(s, info.Role),
-			Message: message.Textf("任命されている役割「%s」が、役割の表にありません。責任と権限を書いた行を加えてください",
-				"the role %s is held, but the table of roles lacks it; add a row with its responsibilities", info.Name),
+			Message: message.Textf("任命されている役割「%s」が、役割の表にありません。責任と権限の行を加えるか、社内での呼び名を ismslint.toml の role_names に書いてください",
+				"the role %s is held, but the table of roles lacks it; add a row with its responsibilities, or its name in the company to role_names of ismslint.toml", info.Name),
 		})
 	}
 	for _, t := range tables {

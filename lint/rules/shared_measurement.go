@@ -40,7 +40,8 @@ func analysedBy(p *lint.Pass, r *isms.Row) date.Date {
 // 2026年4月〜8月, 2026年度上期 or 2026年度, or the zero date. A fiscal year begins
 // in the month start.
 func periodEnd(text string, start time.Month) date.Date {
-	text = strings.TrimSuffix(fold.Key(isms.WithoutRemark(text)), "まで")
+	written := isms.WithoutRemark(text)
+	text = strings.TrimSuffix(fold.Key(written), "まで")
 	end := date.Date{}
 	date.Scan(text, func(_, _ int, _ date.Format, d date.Date) bool {
 		end = d
@@ -51,7 +52,7 @@ func periodEnd(text string, start time.Month) date.Date {
 	}
 	year, rest, ok := leadingYear(text)
 	if !ok {
-		return end
+		return englishMonthEnd(written)
 	}
 	switch {
 	case strings.HasPrefix(rest, "年度"):
@@ -60,6 +61,22 @@ func periodEnd(text string, start time.Month) date.Date {
 		return lastMonth(year, text)
 	}
 	return end
+}
+
+// englishMonthEnd returns the end of the last month of a period such as July
+// 2026, Jul–Sep 2026 or July 2026 to June 2027, or the zero date.
+func englishMonthEnd(text string) date.Date {
+	text = strings.ToLower(fold.Text(text))
+	for _, mark := range []string{" to ", "-", "–", "—", "~", "/"} {
+		if i := strings.LastIndex(text, mark); i >= 0 {
+			text = text[i+len(mark):]
+		}
+	}
+	first, _, ok := date.Parse("1 " + strings.TrimSpace(text))
+	if !ok || first.IsZero() {
+		return date.Date{}
+	}
+	return monthEnd(first.Year, int(first.Month))
 }
 
 // halfEnd returns the end of a fiscal year or of a part of it.

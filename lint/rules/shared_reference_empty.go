@@ -46,12 +46,12 @@ func (c *idCheck) cite(kind string, r *isms.Row, at source.Span, id string) {
 func (c *idCheck) reportEmpty() {
 	for _, kind := range slices.Sorted(maps.Keys(c.empty)) {
 		e, t := c.empty[kind], c.system.DefinedIn(kind)
-		if kind == "risk" && unassessedAssets(c.system) > 0 {
-			continue // reported by risk/unassessed-asset
+		if c.system.MayDefine(kind, "") || kind == "risk" && unassessedAssets(c.system) > 0 {
+			continue // reported at its rows, or by risk/unassessed-asset
 		}
 		c.pass.Report(tableFinding(t, t.HeaderSpan(), message.Textf(
-			"「%[1]s」の表に1行もありませんが、「%[2]s」など%[3]dか所から参照されています。行を記入してください",
-			"the table %[1]q has no row although %[3]d references such as %[2]q lead into it, expected its rows",
+			"「%[1]s」の表に1行もありませんが、%[3]dか所から参照されています（「%[2]s」など）。行を記入してください",
+			"the table %[1]q has no row, but is referred to %[3]d times (as %[2]q), expected its rows",
 			t.Schema.Title, cellExcerpt(e.first), e.cited), e.related))
 	}
 }

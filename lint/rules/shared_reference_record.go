@@ -1,6 +1,7 @@
 package rules
 
 import (
+	"slices"
 	"strings"
 
 	"github.com/ismslint/ismslint/lint/document"
@@ -18,12 +19,13 @@ type recordIDs struct {
 	// prefixes are those of the shapes.
 	prefixes map[string]bool
 	keys     map[string]bool // of rows; made when first needed
+	unread   []string        // names of files that were not understood
 	// guesses counts the ids that a slip of the pen was looked for.
 	guesses int
 }
 
 func newRecordIDs(s *isms.System) *recordIDs {
-	ids := &recordIDs{system: s, all: s.RecordIDs(), first: map[string]string{}, prefixes: map[string]bool{}}
+	ids := &recordIDs{system: s, all: s.RecordIDs(), first: map[string]string{}, prefixes: map[string]bool{}, unread: unreadNames(s)}
 	for _, id := range ids.all {
 		if shape, year, ok := recordShape(id); ok {
 			if low, known := ids.first[shape]; !known || year < low {
@@ -66,7 +68,13 @@ func (r *recordIDs) unresolved(id string) bool {
 	}
 	shape, year, _ := recordShape(id)
 	first, known := r.first[shape]
-	return known && (strings.Count(shape, "-") == 1 || year >= first) && !r.rowKeys()[id] && !r.registered(id)
+	return known && (strings.Count(shape, "-") == 1 || year >= first) && !r.rowKeys()[id] && !r.registered(id) && !r.isUnread(id)
+}
+
+// isUnread reports whether a file that could not be read has the id in its
+// name; what keeps it from being read is reported there.
+func (r *recordIDs) isUnread(id string) bool {
+	return slices.ContainsFunc(r.unread, func(name string) bool { return textNamesID(name, id) })
 }
 
 // registered reports whether a row of a register defines the id, wherever the

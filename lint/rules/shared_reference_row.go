@@ -64,7 +64,7 @@ func (r *rowIDs) unresolved(id string) *rowShape {
 	}
 	shape, _, ok := recordShape(id)
 	known := r.shapes[shape]
-	if !ok || known == nil || r.records.rowKeys()[id] || r.records.registered(id) || len(r.records.system.Record(id)) > 0 {
+	if !ok || known == nil || r.records.rowKeys()[id] || r.records.registered(id) || len(r.records.system.Record(id)) > 0 || r.records.isUnread(id) {
 		return nil
 	}
 	return known

@@ -53,6 +53,19 @@ func checkCell(p *lint.Pass, r *isms.Row, c *schema.Column, v isms.Value) {
 	}
 }
 
+// checkWidth reports an id in full-width characters in a CSV file. In documents
+// text/width does.
+func checkWidth(p *lint.Pass, r *isms.Row, c *schema.Column, v isms.Value) {
+	isID := c.Name == r.Table.Schema.Key[0] || len(c.References) > 0 && !slices.Contains(c.References, "person")
+	if !isID || r.Table.Path == r.Table.File.Path || !strings.ContainsFunc(v.Text, isWideAlnum) {
+		return
+	}
+	finding := tableFinding(r.Table, v.Span, message.Textf("全角の「%[1]s」があります。番号は半角の「%[2]s」にしてください",
+		"full-width %[1]q, expected %[2]q", cellExcerpt(v.Text), cellExcerpt(toHalfWidth(v.Text))))
+	finding.Severity = lint.Info
+	p.Report(finding)
+}
+
 // isNumber reports whether nothing but a number belongs in the column.
 func isNumber(c *schema.Column) bool {
 	return len(c.Types) == 1 && (c.Types[0] == "integer" || c.Types[0] == "number")

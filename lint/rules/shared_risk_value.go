@@ -19,8 +19,9 @@ func checkRiskValue(p *lint.Pass, r *isms.Row, a *isms.Assessment, column string
 	switch {
 	case a.Complete && !a.IsNumber && a.StatedBand == nil:
 		reportRisk(p, r, a.Stated, message.Textf(
-			"%[1]s「%[2]s」が「%[3]s」です。計算式で求めた数値「%[4]s」だけを、単位を付けずに記入してください",
-			"%[2]q%[1]s is %[3]q, expected the number %[4]s that the formula gives, without a unit", ofRow(r), title, text, isms.RiskDecimal(a.Computed)))
+			"%[1]s「%[2]s」が「%[3]s」です。%[4]sから計算した「%[5]s」だけを、単位を付けずに記入してください",
+			"%[2]q%[1]s is %[3]q, expected the number %[5]s without a unit, which follows from %[4]s",
+			ofRow(r), title, text, levelsOf(r, m, a), isms.RiskDecimal(a.Computed)))
 	case a.Complete:
 		finding := tableFinding(r.Table, a.Stated.Span, message.Textf(
 			"%[1]s「%[2]s」が「%[3]s」です。%[4]sから計算すると%[5]sになります",

@@ -34,13 +34,17 @@ var soaOpenItem = &lint.Rule{
 			return
 		}
 		items := planItems(p, s)
+		var unplanned []*isms.StatementRow
 		for i := range st.Rows {
 			r := &st.Rows[i]
 			if r.Applicable != isms.Applicable || r.ID == "" || r.Row.Value("status").Text != "not-implemented" {
 				continue
 			}
-			checkOpenItem(p, r, items)
+			if !isPlanned(p, r, items) {
+				unplanned = append(unplanned, r)
+			}
 		}
+		reportUnplanned(p, unplanned)
 	},
 }
 
@@ -84,7 +88,27 @@ func (i *planItem) about(r *isms.StatementRow, named, risks []string) bool {
 	return len(i.controls) == 0 && slices.ContainsFunc(i.risks, func(risk string) bool { return slices.Contains(risks, risk) })
 }
 
-func checkOpenItem(p *lint.Pass, r *isms.StatementRow, items []planItem) {
+// reportUnplanned reports controls that no item is about: each of them, or all
+// at once when the plan is not made yet.
+func reportUnplanned(p *lint.Pass, rows []*isms.StatementRow) {
+	const most = 10
+	if len(rows) > most {
+		first := rows[0]
+		reportControl(p, first, lint.Default, first.Row.Written("status").Span, message.Textf(
+			"採用した管理策のうち「%[1]s」など%[2]d件が未実施ですが、リスク対応計画書に実施の計画がありません。実施したものは実施状況を改め、残りは計画を立ててください",
+			"%[2]d applicable controls, such as %[1]q, are not implemented, expected open items for them in the risk treatment plan, or another status", controlName(first), len(rows)))
+		return
+	}
+	for _, r := range rows {
+		reportControl(p, r, lint.Default, r.Row.Written("status").Span, message.Textf(
+			"採用した「%[1]s」が未実施ですが、リスク対応計画書に実施の計画がありません",
+			"%[1]q is applicable but not implemented, expected an open item for it in the risk treatment plan", controlName(r)))
+	}
+}
+
+// isPlanned reports whether an item of the plan is about a control, be it one
+// that is closed, which it reports.
+func isPlanned(p *lint.Pass, r *isms.StatementRow, items []planItem) bool {
 	var named []string
 	for i := range r.Table.Schema.Columns {
 		for _, token := range idTokens(r.At(i).Text) {
@@ -96,23 +120,20 @@ func checkOpenItem(p *lint.Pass, r *isms.StatementRow, items []planItem) {
 	for i := range items {
 		if items[i].about(r, named, risks) {
 			if items[i].open {
-				return
+				return true
 			}
 			closed = &items[i]
 		}
 	}
-	at := r.Row.Written("status").Span
 	if closed == nil {
-		reportControl(p, r, lint.Default, at, message.Textf(
-			"採用した「%[1]s」が未実施ですが、リスク対応計画書に実施の計画がありません",
-			"%[1]q is applicable but not implemented, expected an open item for it in the risk treatment plan", controlName(r)))
-		return
+		return false
 	}
 	id := closed.row.Written("id")
-	reportControl(p, r, lint.Default, at, message.Textf(
+	reportControl(p, r, lint.Default, r.Row.Written("status").Span, message.Textf(
 		"採用した「%[1]s」が未実施ですが、リスク対応計画書の %[2]s は終了しています。実施状況を改めるか、新しい計画を立ててください",
 		"%[1]q is not implemented, but %[2]s of the risk treatment plan is closed, expected another status or an open item", controlName(r), cellExcerpt(id.Text)),
 		lint.Related{File: closed.row.Table.Path, Span: &id.Span, Message: message.Text{JA: "終了した計画", EN: "closed item"}})
+	return true
 }
 
 // openItemExample is a statement with A.8.13 not implemented beside a plan for

@@ -51,12 +51,24 @@ var soaUnusedControl = &lint.Rule{
 }
 
 // controlsOfRisks returns the controls that the risks are treated with, and
-// the number of risks.
+// the number of risks. There are none to judge by where a table of risks lacks
+// the column of controls, which register/column reports.
 func controlsOfRisks(p *lint.Pass, s *isms.System) (used map[string]bool, risks int) {
 	used = map[string]bool{}
 	for r := range s.Rows("ISMS-B-02", "risks") {
+		if !r.Table.Has("controls") {
+			return nil, 0
+		}
 		risks++
 		citedControls(p, r, "controls", func(id string, _ source.Span) { used[id] = true })
+		if !r.Shifted() {
+			continue
+		}
+		for _, cell := range r.Cells() { // one of them holds the controls
+			for _, item := range isms.SplitList(isms.Value{Text: cell.Text}) {
+				p.NamesControl(item.Text, p.EditionOf(r.Table.File), func(id string) { used[id] = true })
+			}
+		}
 	}
 	return used, risks
 }

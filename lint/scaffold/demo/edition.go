@@ -59,15 +59,29 @@ func (w *world) toNew(id, s string) string {
 	return setField(head+"\n---\n"+body[:now]+s[was:], "edition", `"2022"`, "drafted_by")
 }
 
-// withoutPlanning removes the planning of changes (6.3) from a manual, which
-// the edition of 2013 does not know.
+// withoutPlanning gives a manual the clauses of the edition of 2013, which does
+// not know the planning of changes (6.3).
 func withoutPlanning(s string) string {
+	s = swapImprovement(s)
 	if from := strings.Index(s, "\n### 6.3 "); from >= 0 {
 		to := from + 1 + strings.Index(s[from+1:], "\n#")
 		s = s[:from] + s[to:]
 	}
 	return strings.NewReplacer(`"6.3", `, "", "計画した変更は6.3に従って管理し", "計画した変更を管理し",
 		"Planned changes are handled according to section 6.3.", "Planned changes are controlled.").Replace(s)
+}
+
+// swapImprovement puts nonconformity (10.2) before continual improvement (10.1),
+// as the edition of 2013 does.
+func swapImprovement(s string) string {
+	first, second := strings.Index(s, "\n### 10.1 "), strings.Index(s, "\n### 10.2 ")
+	if first < 0 || second < first {
+		return s
+	}
+	end := second + 1 + strings.Index(s[second+1:], "\n## ")
+	a := strings.Replace(s[first:second], "### 10.1 ", "### 10.2 ", 1)
+	b := strings.Replace(s[second:end], "### 10.2 ", "### 10.1 ", 1)
+	return s[:first] + b + a + s[end:]
 }
 
 // mapControls replaces the ids of controls by the first of those that they

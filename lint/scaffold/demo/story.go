@@ -15,7 +15,7 @@ const (
 	cleaned    = 16 // a row of the event log is removed
 	transition = 17 // to the edition of 2022
 	handover   = 21 // the ISMS manager changes with this month
-	backdating = 24 // from here on, the report on the next exercise is written late
+	backdating = 24 // from here on, the report on the next course is written late
 	otherRisk  = 25
 	tidying    = 31 // a statement of approval is edited by hand
 	clauses    = 34 // metadata change after the approval
@@ -23,7 +23,7 @@ const (
 
 // live tells the three years.
 func (w *world) live() {
-	n := &notes{world: w, serials: map[string]int{}}
+	n := &notes{world: w, serials: map[string]int{}, aims: map[int]bool{}}
 	w.establishment(n)
 	n.train(approved)
 	n.endOfMonth(approved)

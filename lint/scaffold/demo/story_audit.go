@@ -12,8 +12,8 @@ func (n *notes) internalAudit(m int) {
 	n.on(n.day(m, 3))
 	earlier := n.action
 	record := n.next("IA", 2)
-	held := working(n.day(m, 14))
-	reported := working(n.day(m, 18))
+	held := working(n.today().AddDays(9))
+	reported := working(held.AddDays(4))
 	v := values{"record": record, "held": held, "reported": reported, "fy": fiscalYear(held), "earlier": earlier}
 	n.branch("audit", func() {
 		n.record("ISMS-B-20", record, "audit-plan", v)

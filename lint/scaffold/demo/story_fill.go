@@ -24,10 +24,11 @@ type notes struct {
 	events     int
 	round      int // of the audits
 	planned    []*correction
-	revised    date.Date // the day of the transition
-	objectives []string  // of the newest business year
-	former     []string  // of the one before
-	meeting    string    // the newest of the committee
+	revised    date.Date    // the day of the transition
+	objectives []string     // of the newest business year
+	former     []string     // of the one before
+	aims       map[int]bool // the business years with objectives
+	meeting    string       // the newest of the committee
 }
 
 // plan is an item of the risk treatment plan.
@@ -88,8 +89,9 @@ func (n *notes) fill() {
 	n.commit(secretariat, "risks", nil)
 	n.on(n.day(approved, 5))
 	n.dropCourses()
-	fy := fiscalYear(n.today())
-	for _, kind := range []string{"0", "6", "9", "2"} {
+	n.plan("0", fiscalYear(n.today()))
+	fy := fiscalYear(n.day(approved+1, 1)) // in March that is the next one
+	for _, kind := range []string{"6", "9", "2"} {
 		n.plan(kind, fy)
 	}
 	n.aim(fy)
@@ -157,6 +159,7 @@ func (n *notes) plan(kind string, fy int) {
 
 // aim sets the objectives of a business year.
 func (n *notes) aim(fy int) {
+	n.aims[fy] = true
 	n.former, n.objectives = n.objectives, []string{fmt.Sprintf("OBJ-%d-01", fy), fmt.Sprintf("OBJ-%d-02", fy)}
 	n.row("ISMS-B-26", "3 ", "objective", values{"fy": fy, "due": date.Date{Year: fy + 1, Month: 3, Day: 31}})
 }

@@ -6,21 +6,9 @@ import (
 	"github.com/ismslint/ismslint/lint/date"
 )
 
-// month tells one month of operation. What happens on which day is in the
-// order of the days.
+// month tells one month of operation.
 func (n *notes) month(m int) {
-	calendar := n.day(m, 1).Month
 	n.change(m)
-	switch calendar {
-	case time.March:
-		n.legal(m)
-		n.planYear(m)
-	case time.April:
-		n.issues(m)
-		n.yearly(m)
-	case time.September:
-		n.check(m)
-	}
 	// What is due within twelve months comes every eleven, so that nothing is
 	// late when the history ends.
 	switch m % 11 {
@@ -32,6 +20,16 @@ func (n *notes) month(m int) {
 		n.internalAudit(m)
 	case reviews:
 		n.managementReview(m)
+	}
+	switch n.day(m, 1).Month {
+	case time.March:
+		n.legal(m)
+		n.planYear(m)
+	case time.April:
+		n.issues(m)
+		n.yearly(m)
+	case time.September:
+		n.check(m)
 	}
 	n.deviate(m)
 	n.train(m)
@@ -107,7 +105,7 @@ func (n *notes) yearly(m int) {
 	n.branch("review-of-the-year", func() {
 		day := n.today().String()
 		n.cells("ISMS-B-01", "3 ", "AS-", map[int]string{18: day})
-		n.reassess(day)
+		n.reassess()
 		ids := []string{"ISMS-B-01", "ISMS-B-02"}
 		for _, id := range ids {
 			n.revise(id, "yearly", nil)
@@ -119,19 +117,17 @@ func (n *notes) yearly(m int) {
 	n.merge("manager", "review-of-the-year", "merge", values{"what": n.text("subject-yearly", nil)})
 }
 
-// reassess looks at the risks again: those whose treatment is done are now what
-// was to remain. Those under treatment wait for its end.
-func (n *notes) reassess(day string) {
-	for _, risk := range []string{"R-002", "R-003"} {
-		n.cells("ISMS-B-02", "3 ", risk, map[int]string{18: day, 19: day})
-	}
+// reassess looks at the risks again. Those under treatment wait for its end.
+func (n *notes) reassess() {
+	day := n.today().String()
+	risks := []string{"R-002", "R-003"}
 	for _, p := range n.plans {
-		if !p.done {
-			continue
+		if p.done {
+			risks = append(risks, p.risk)
 		}
-		n.cells("ISMS-B-02", "3 ", p.risk, map[int]string{
-			4: "3", 5: "1", 6: "1", 7: "6", 8: n.text("accept", nil), 9: n.text("accept", nil), 10: n.text("treated", values{"plan": p.id}),
-			11: n.text("retain", nil), 18: day, 19: day})
+	}
+	for _, risk := range risks {
+		n.cells("ISMS-B-02", "3 ", risk, map[int]string{18: day, 19: day})
 	}
 }
 
@@ -188,12 +184,16 @@ func (n *notes) check(m int) {
 	n.sign("ISMS-B-01", "ISMS-B-21")
 }
 
-// train reports the courses of a month. The report on the exercise of the last
+// train reports the courses of a month. The report on the first one of the last
 // year comes late and says otherwise.
 func (n *notes) train(m int) {
 	month := monthOf(n.day(m, 1))
+	var first *course
 	for _, c := range n.courses {
-		late := c.kind == "2" && !c.month.Before(n.day(backdating, 1))
+		late := first == nil && !c.month.Before(n.day(backdating, 1))
+		if late {
+			first = c
+		}
 		const months = 3
 		switch {
 		case !late && monthOf(c.month) == month:
@@ -233,7 +233,9 @@ func (n *notes) endOfMonth(m int) {
 	if m%3 == 0 {
 		meeting = n.meeting
 	}
-	n.row("ISMS-B-26", "4 ", "objective-month", values{"month": month, "fy": fiscalYear(n.day(m, 1)), "rate": 95 + m%5, "meeting": meeting})
+	if fy := fiscalYear(n.day(m, 1)); n.aims[fy] {
+		n.row("ISMS-B-26", "4 ", "objective-month", values{"month": month, "fy": fy, "rate": 95 + m%5, "meeting": meeting})
+	}
 	n.row("ISMS-B-14", "3 ", "entry-month", values{"month": month, "count": 18 + m*7%13, "hash": hash("ENT-" + month)})
 	n.commit(secretariat, "monthly", values{"month": month})
 	n.finishPlans(m)
@@ -249,8 +251,20 @@ func (n *notes) finishPlans(m int) {
 		n.cells("ISMS-B-03", "3 ", p.id, map[int]string{13: n.today().String(), 14: n.text("done", nil)})
 		what := n.text("plan-done", values{"plan": p.id})
 		n.revise("ISMS-B-03", "plan", values{"what": what})
+		n.accept(p)
+		n.revise("ISMS-B-02", "plan", values{"what": what})
 		n.commit(secretariat, "plan-done", values{"what": what})
+		n.sign("ISMS-B-02")
 		n.approve("ISMS-B-03")
 		n.commit(president, "approve-president", values{"what": "ISMS-B-03"})
 	}
+}
+
+// accept assesses a risk whose treatment is done: it is now what was to remain.
+func (n *notes) accept(p *plan) {
+	day, accept := n.today().String(), n.text("accept", nil)
+	n.cells("ISMS-B-02", "3 ", p.risk, map[int]string{
+		4: "3", 5: "1", 6: "1", 7: "6", 8: accept, 9: accept, 10: n.text("treated", values{"plan": p.id}),
+		11: n.text("retain", nil), 18: day, 19: day,
+	})
 }
