@@ -1,6 +1,7 @@
 package lint
 
 import (
+	"bytes"
 	"slices"
 
 	"github.com/ismslint/ismslint/lint/config"
@@ -14,6 +15,9 @@ import (
 // the branch which the change is to be merged into, never by its own: who adds
 // a person, a key or a role cannot approve that with them.
 func (r *run) configChange() (*isms.ConfigChange, error) {
+	if r.sameConfig() {
+		return nil, nil
+	}
 	before, err := readConfig(r.Before.Snapshot)
 	if err != nil {
 		return nil, err
@@ -54,6 +58,16 @@ func (r *run) configChange() (*isms.ConfigChange, error) {
 	return c, nil
 }
 
+// sameConfig reports whether the configuration, which is that of this state,
+// and its files of keys are seen to be the same without reading them.
+func (r *run) sameConfig() bool {
+	return r.Before.Rules == nil && !slices.ContainsFunc(append(isms.KeyFiles(r.Config), config.FileName), func(path string) bool {
+		before, existed := entryAt(r.Before.Snapshot, path)
+		now, exists := entryAt(r.Snapshot, path)
+		return existed != exists || before.ID != now.ID || exists && now.ID == ""
+	})
+}
+
 // judgeFrom returns a system without documents that judges the statements of
 // this state by the people, keys and roles of another, whose configuration is
 // src.
@@ -68,8 +82,11 @@ func (r *run) judgeFrom(src []byte, rules *repo.Snapshot) *isms.System {
 // parsed reads a configuration. What has mistakes in it counts as far as it
 // could be read; a state without a configuration has that of the defaults.
 func (r *run) parsed(src []byte) *config.Config {
-	if src == nil {
+	switch {
+	case src == nil:
 		return config.Default()
+	case bytes.Equal(src, r.Config.Source):
+		return r.Config
 	}
 	c, _ := config.Parse(config.FileName, src, r.Schemas)
 	return c

@@ -146,7 +146,8 @@ configuration, 3 files or repository that cannot be read.`,
 	root.PersistentPreRunE = func(*cobra.Command, []string) error { return a.checkGlobals() }
 	root.AddCommand(
 		a.checkCommand(), a.explainCommand(), a.rulesCommand(), a.configCommand(),
-		a.baselineCommand(), a.approveCommand(), a.verifyCommand(), a.initCommand(), a.newCommand(), a.showCommand(), a.historyCommand(), a.hookCommand(), a.versionCommand(),
+		a.baselineCommand(), a.approveCommand(), a.verifyCommand(), a.initCommand(), a.newCommand(), a.showCommand(),
+		a.historyCommand(), a.hookCommand(), a.versionCommand(),
 	)
 	a.noteRunning(root)
 	return root

@@ -27,9 +27,8 @@ judges each branch that is pushed as a change of the state it had, and reports o
 the error stream what the push is responsible for.`,
 		Args: cobra.MinimumNArgs(1),
 		RunE: func(cmd *cobra.Command, args []string) error {
-			kind, err := hook.Parse(args[0])
-			if err != nil || kind == hook.PreCommit {
-				_, err = hook.Parse("")
+			kind, err := hook.ParsePush(args[0])
+			if err != nil {
 				return usageError(err)
 			}
 			severity, err := severityFlag(failOn)

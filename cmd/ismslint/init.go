@@ -27,7 +27,7 @@ with keys of their own, and some violations to look for. The README.md that it
 writes shows the way.`,
 		Example: `  ismslint init my-isms --organization 株式会社みなと --president "佐藤 花子"
   ismslint init --demo isms-demo`,
-		Args:    cobra.MaximumNArgs(1),
+		Args: cobra.MaximumNArgs(1),
 		RunE: func(cmd *cobra.Command, args []string) error {
 			o.Dir, o.Language, o.Date, o.Version = ".", a.language(), date.Of(a.now()), version()
 			if len(args) > 0 {

@@ -47,6 +47,9 @@ func heatAxes(s *isms.System, h *isms.HeatMap) message.Text {
 		across.EN += name.EN
 	}
 	down := factorName(s, h.Down.Name)
+	if h.ByValue {
+		return words("縦: "+down.JA+"、横: リスク値", down.EN+" down, risk value across")
+	}
 	if len(h.Across) == 0 {
 		return down
 	}

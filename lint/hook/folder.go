@@ -22,6 +22,9 @@ type Folder struct {
 	Scope      string
 }
 
+// notSet is the exit code of git config for a setting that is not there.
+const notSet = 1
+
 // FindFolder asks git where it looks for the hooks of a repository.
 func FindFolder(r *repo.Repository) (*Folder, error) {
 	path, err := askGit(r, "rev-parse", "--git-path", "hooks")
@@ -38,8 +41,8 @@ func FindFolder(r *repo.Repository) (*Folder, error) {
 	case err == nil:
 		f.Configured = true
 		f.Scope, _, _ = strings.Cut(scope, "\t")
-	case !errors.As(err, &exit):
-		return nil, err // a setting that is not there is an exit code of git
+	case !errors.As(err, &exit) || exit.ExitCode() != notSet:
+		return nil, err
 	}
 	return f, nil
 }

@@ -3,8 +3,6 @@
 package hook
 
 import (
-	"slices"
-
 	"github.com/ismslint/ismslint/lint/message"
 	"github.com/ismslint/ismslint/lint/repo"
 )
@@ -25,13 +23,14 @@ const (
 // Kinds returns all hooks.
 func Kinds() []Kind { return []Kind{PreCommit, PrePush, PreReceive} }
 
-// Parse returns the hook of a name.
-func Parse(name string) (Kind, error) {
-	if !slices.Contains(Kinds(), Kind(name)) {
-		return "", message.Errorf("フック「%s」はありません。pre-push か pre-receive を指定してください",
-			"there is no hook %q to run; expected pre-push or pre-receive", name)
+// ParsePush returns the hook of a push of a name. The other one is no more than
+// a check of what is staged.
+func ParsePush(name string) (Kind, error) {
+	if k := Kind(name); k == PrePush || k == PreReceive {
+		return k, nil
 	}
-	return Kind(name), nil
+	return "", message.Errorf("「%s」は実行できません。pre-push か pre-receive を指定してください",
+		"cannot run %q; expected pre-push or pre-receive", name)
 }
 
 // Defaults returns the hooks that are installed into a repository when none is

@@ -24,6 +24,12 @@ func readRisks(o *Organization, f *File) []Risk {
 		r.after = r.columns(func(name string) func(i int) bool {
 			return func(i int) bool { return t.Schema.Columns[i].Residual == name }
 		})
+		r.kept = slices.Clone(r.after)
+		for k := range r.kept {
+			if r.kept[k] < 0 {
+				r.kept[k] = r.before[k]
+			}
+		}
 		risks = slices.Grow(risks, len(t.Rows))
 		for i := range t.Rows {
 			risks = append(risks, r.read(&t.Rows[i]))
@@ -37,6 +43,9 @@ type riskReader struct {
 	model         *RiskModel
 	table         *Table
 	before, after []int // columns of the schema for each factor, or -1
+	// kept is after with the columns before treatment for the factors that the
+	// table has no other column for: treatment leaves them as they are.
+	kept []int
 }
 
 func (r *riskReader) columns(match func(factor string) func(i int) bool) []int {
@@ -57,13 +66,23 @@ func (r *riskReader) columns(match func(factor string) func(i int) bool) []int {
 func (r *riskReader) read(row *Row) Risk {
 	risk := Risk{
 		Row: row, Decision: row.Value("decision"), Options: optionsOf(row),
-		Before: r.assess(row, r.before, "value"), After: r.assess(row, r.after, "residual_value"),
+		Before: r.assess(row, r.before, "value"), After: r.assess(row, r.residual(row), "residual_value"),
 	}
 	if c := r.table.Schema.Column("threat"); c != nil {
 		text := WithoutRemark(row.Written("threat").Text)
 		risk.Excused = text != "" && slices.ContainsFunc(c.Excuses, func(excuse string) bool { return fold.Equal(excuse, text) })
 	}
 	return risk
+}
+
+// residual returns the columns of the factors after treatment.
+func (r *riskReader) residual(row *Row) []int {
+	for _, column := range r.after {
+		if column >= 0 && !row.At(column).None() {
+			return r.kept
+		}
+	}
+	return r.after
 }
 
 // optionsOf returns the options of treatment, of which a cell may name several

@@ -12,11 +12,13 @@ import (
 	"github.com/ismslint/ismslint/lint/document"
 	"github.com/ismslint/ismslint/lint/isms"
 	"github.com/ismslint/ismslint/lint/repo"
+	"github.com/ismslint/ismslint/lint/signature"
 )
 
 // splitChange takes what examples of a change consist of from the files: those
 // below before/ are the state before, those below past/ existed earlier, and
-// commit holds the times of the commit and its parent, one "key: time" a line;
+// commit holds the times of the commit and its parent, and what is to be said of
+// its signature, one "key: value" a line;
 // push says what a push takes away from a branch.
 // A configuration counts for both states unless before/ has its own.
 func splitChange(t testing.TB, files map[string]string, s *lint.Session) (map[string]string, *lint.Before) {
@@ -26,7 +28,7 @@ func splitChange(t testing.TB, files map[string]string, s *lint.Session) (map[st
 	for path, text := range files {
 		switch {
 		case path == "commit":
-			readTimes(t, text, &b)
+			readCommit(t, text, &b, s.Builder().Organization().People)
 		case path == "push":
 			b.Discarded = readPush(t, text)
 		case strings.HasPrefix(path, "before/"):
@@ -68,25 +70,51 @@ func readPush(t testing.TB, text string) *isms.Discarded {
 	return d
 }
 
-func readTimes(t testing.TB, text string, b *lint.Before) {
+// verdicts are the verdicts that a commit may have.
+var verdicts = map[string]signature.Problem{
+	"valid": signature.None, "bad": signature.Bad, "expired": signature.Expired, "revoked": signature.Revoked, "unknown": signature.UnknownKey,
+}
+
+func readCommit(t testing.TB, text string, b *lint.Before, people *isms.People) {
 	t.Helper()
-	b.Commit = &isms.Commit{ID: "1234567890abcdef1234567890abcdef12345678"}
+	c := &isms.Commit{ID: "1234567890abcdef1234567890abcdef12345678", Signature: signature.Result{Problem: signature.NoSignature}}
+	b.Commit = c
 	for line := range strings.Lines(text) {
 		key, value, _ := strings.Cut(strings.TrimSpace(line), ": ")
-		at, err := time.Parse(time.RFC3339, value)
-		if err != nil {
-			t.Fatalf("commit: %v", err)
-		}
 		switch key {
-		case "committed":
-			b.Commit.Committer.When, b.Commit.Day = at, date.Of(at)
-		case "authored":
-			b.Commit.Author.When = at
-		case "parent":
-			parent := &isms.Commit{ID: "abcdef1234567890abcdef1234567890abcdef12"}
-			parent.Committer.When = at
-			b.Parents = append(b.Parents, parent)
+		case "signature":
+			problem, ok := verdicts[value]
+			if !ok {
+				t.Fatalf("commit: unknown signature %q", value)
+			}
+			c.Signature.Problem = problem
+		case "signer":
+			c.Signer = people.Find(value)
+		case "committer":
+			c.Committer.Person = people.Find(value)
+		default:
+			readTime(t, key, value, b)
 		}
+	}
+}
+
+func readTime(t testing.TB, key, value string, b *lint.Before) {
+	t.Helper()
+	at, err := time.Parse(time.RFC3339, value)
+	if err != nil {
+		t.Fatalf("commit: %v", err)
+	}
+	switch key {
+	case "committed":
+		b.Commit.Committer.When, b.Commit.Day = at, date.Of(at)
+	case "authored":
+		b.Commit.Author.When = at
+	case "parent":
+		parent := &isms.Commit{ID: "abcdef1234567890abcdef1234567890abcdef12"}
+		parent.Committer.When = at
+		b.Parents = append(b.Parents, parent)
+	default:
+		t.Fatalf("commit: unknown key %q", key)
 	}
 }
 

@@ -1,6 +1,8 @@
 package rules
 
 import (
+	"slices"
+
 	"github.com/ismslint/ismslint/lint"
 	"github.com/ismslint/ismslint/lint/isms"
 	"github.com/ismslint/ismslint/lint/message"
@@ -28,7 +30,13 @@ var riskScale = &lint.Rule{
 	Document: func(p *lint.Pass, f *isms.File) {
 		eachRisk(f, func(r *isms.Risk) {
 			checkLevels(p, r.Row, r.Before.Levels, func(c *schema.Column) string { return c.Factor })
-			checkLevels(p, r.Row, r.After.Levels, func(c *schema.Column) string { return c.Residual })
+			own := slices.Clone(r.After.Levels)
+			for i := range own {
+				if own[i].Span == r.Before.Levels[i].Span {
+					own[i].Value = isms.Value{} // the treatment leaves it as it is
+				}
+			}
+			checkLevels(p, r.Row, own, func(c *schema.Column) string { return c.Residual })
 		})
 	},
 }

@@ -99,6 +99,7 @@ func All() []*lint.Rule {
 		historyMergeBase,
 		historyRemovedRecord,
 		historyReusedNumber,
+		historySignature,
 		historyTime,
 		incidentAuthority,
 		incidentCertificationBody,

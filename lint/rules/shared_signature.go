@@ -10,21 +10,21 @@ import (
 	"github.com/ismslint/ismslint/lint/source"
 )
 
-// signature is a name that stands beside, below or above the title of the
+// nameUnderPolicy is a name that stands beside, below or above the title of the
 // president.
-type signature struct {
+type nameUnderPolicy struct {
 	name string
 	span source.Span
 }
 
 // signatures finds the names that sign a text as president.
-func signatures(p *lint.Pass, d *document.Document) []signature {
+func signatures(p *lint.Pass, d *document.Document) []nameUnderPolicy {
 	info, _ := p.Roles.Info(isms.President)
 	titles := append([]string{info.Name.JA, info.Name.EN}, info.Aliases...)
 	for i, t := range titles {
 		titles[i] = asciiLower(t)
 	}
-	var out []signature
+	var out []nameUnderPolicy
 	for i := range d.Blocks {
 		b := &d.Blocks[i]
 		if b.Kind == document.Paragraph && !b.Quoted {
@@ -34,12 +34,12 @@ func signatures(p *lint.Pass, d *document.Document) []signature {
 	return out
 }
 
-func signaturesIn(b *document.Block, titles []string) []signature {
-	var out []signature
+func signaturesIn(b *document.Block, titles []string) []nameUnderPolicy {
+	var out []nameUnderPolicy
 	lines := strings.Split(b.Text, "\n")
 	offset := 0
 	add := func(name string, at int) {
-		out = append(out, signature{name, b.Source(at, at+len(name))})
+		out = append(out, nameUnderPolicy{name, b.Source(at, at+len(name))})
 	}
 	for i, line := range lines {
 		name, at, alone := signedName(line, titles)
