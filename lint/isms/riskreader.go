@@ -26,7 +26,7 @@ func readRisks(o *Organization, f *File) []Risk {
 		})
 		r.kept = slices.Clone(r.after)
 		for k := range r.kept {
-			if r.kept[k] < 0 {
+			if r.kept[k] < 0 || t.cells[r.kept[k]] < 0 {
 				r.kept[k] = r.before[k]
 			}
 		}
