@@ -26,6 +26,9 @@ type Rule struct {
 	// GuardsEvidence marks a rule that a comment in the document that it
 	// guards cannot suppress.
 	GuardsEvidence bool
+	// Permanent marks a rule that the configuration may lower to info but not
+	// switch off, because it judges changes of the configuration itself.
+	Permanent bool
 	Doc            Doc
 
 	// Exactly one of the following is set; it is the scope of the rule.

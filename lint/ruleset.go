@@ -26,6 +26,9 @@ func newRuleSet(rules []*Rule, c *config.Config) *ruleSet {
 	for name, setting := range c.Rules {
 		if r := s.byName[name]; r != nil {
 			if severity, err := ParseSeverity(setting.Severity); err == nil {
+				if severity == Off && r.Permanent {
+					severity = Info
+				}
 				s.severity[r.Name] = severity
 			}
 		}

@@ -275,7 +275,7 @@ func FuzzDigest(f *testing.F) {
 			return
 		}
 		b := file(t, newBuilder(t, ""), "a.md", strings.ReplaceAll(text, "\n", "\r\n"), nil)
-		if a.Digest() != a.Digest() || a.Digest() != b.Digest() {
+		if a.Digest() != b.Digest() {
 			t.Errorf("line ends change the digest of %q\n%q\n%q\n%q\n%q", text, a.DigestedFields(), b.DigestedFields(), a.DigestedBody(), b.DigestedBody())
 		}
 	})

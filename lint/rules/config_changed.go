@@ -17,6 +17,7 @@ var configChanged = &lint.Rule{
 	Clauses:        []string{"5.3", "7.5.3"},
 	Since:          "0.1.0",
 	GuardsEvidence: true,
+	Permanent:      true,
 	Doc: lint.Doc{
 		Summary: message.Text{
 			JA: "ISMSの設定（ismslint.toml）が、ISMS管理責任者の承認なしに変更されています",

@@ -1,9 +1,13 @@
 package demo
 
 import (
+	"slices"
+	"strings"
+
 	"github.com/ismslint/ismslint/lint/config"
 	"github.com/ismslint/ismslint/lint/date"
 	"github.com/ismslint/ismslint/lint/isms"
+	"github.com/ismslint/ismslint/lint/scaffold"
 )
 
 // The months of the story, counted from 0.
@@ -80,28 +84,14 @@ func (w *world) establishment(n *notes) {
 	w.commit("manager", "start", nil)
 	w.branch("establish", func() {
 		w.on(w.day(0, 14))
-		drafted := w.today()
-		w.found()
-		all := w.files
-		later := w.take(func(path string) bool {
-			return field(all[path], "number") != "" && !isPolicy(field(all[path], "number"))
-		})
-		for id, path := range w.paths {
-			if isPolicy(id) {
-				w.put(path, w.toOld(id, w.files[path]))
-			}
-		}
+		drafted, files := w.today(), w.templates()
+		w.draft(files, ".gitattributes", "policies/")
 		w.commit("manager", "draft-policies", nil)
 		w.on(w.day(0, 21))
-		for path, content := range later {
-			w.put(path, w.toOld(field(content, "number"), content))
-		}
-		forms := w.take(func(path string) bool { return len(path) > 5 && path[:6] == "forms/" })
+		w.draft(files, "registers/")
 		w.commit(secretariat, "draft-registers", nil)
 		w.on(w.day(0, 24))
-		for path, content := range forms {
-			w.put(path, content)
-		}
+		w.draft(files, "forms/", "records/")
 		w.commit(secretariat, "draft-forms", nil)
 		n.fill()
 		w.approveAll(drafted)
@@ -109,19 +99,20 @@ func (w *world) establishment(n *notes) {
 	w.merge("manager", "establish", "merge", values{"what": w.text("subject-establish", nil)})
 }
 
-// take removes new files that are not written yet and returns them.
-func (w *world) take(match func(path string) bool) map[string]string {
-	taken := map[string]string{}
-	for path := range w.dirty {
-		if match(path) {
-			taken[path] = w.files[path]
+// draft brings in those of the documents of a new ISMS whose paths begin with
+// one of some prefixes, as the edition of 2013 has them.
+func (w *world) draft(files []scaffold.File, prefixes ...string) {
+	for _, f := range files {
+		if !slices.ContainsFunc(prefixes, func(p string) bool { return strings.HasPrefix(f.Path, p) }) {
+			continue
 		}
+		text := string(f.Content)
+		if number := field(text, "number"); number != "" {
+			w.fresh[number] = text
+			text = w.toOld(number, text)
+		}
+		w.put(f.Path, text)
 	}
-	for path := range taken {
-		delete(w.dirty, path)
-		delete(w.files, path)
-	}
-	return taken
 }
 
 // approveAll has the first ISMS approved.

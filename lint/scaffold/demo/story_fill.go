@@ -12,33 +12,31 @@ import (
 // notes is what the people of the story keep in mind from month to month.
 type notes struct {
 	*world
-	serials map[string]int
+	serials map[string]int // the last number given, by kind and year
 	plans   []*plan
 	courses []*course
 
-	lastEvent  string // the id of the newest event
+	events     int    // their number, the incident aside
+	lastEvent  string // the newest event
+	round      int    // the number of audits
 	audit      string // the newest audit, its report and its corrective action
 	report     string
 	action     string
-	review     string
-	events     int
-	round      int // of the audits
-	planned    []*correction
-	revised    date.Date    // the day of the transition
-	objectives []string     // of the newest business year
-	former     []string     // of the one before
-	aims       map[int]bool // the business years with objectives
-	meeting    string       // the newest of the committee
+	review     string        // the newest management review
+	planned    []*correction // corrective actions that are to be verified
+	revised    date.Date     // the day of the transition
+	objectives []string      // of the newest business year
+	former     []string      // of the one before
+	aims       map[int]bool  // the business years with objectives
+	meeting    string        // the newest of the committee
 }
 
 // plan is an item of the risk treatment plan.
 type plan struct {
-	id    string
-	risk  string
-	done  bool
-	due   date.Date
-	ends  int // the month in which it is done
-	since int
+	id, risk    string
+	due         date.Date
+	since, ends int // the months in which it begins and is done
+	done        bool
 }
 
 // course is one that is planned and not yet reported.

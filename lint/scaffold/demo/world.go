@@ -243,7 +243,7 @@ func (w *world) tick() {
 	}
 }
 
-// branch does work on a branch and has it merged by a person.
+// branch does work on a new branch, which merge brings in.
 func (w *world) branch(name string, work func()) {
 	if w.err == nil {
 		w.fail(w.git.run(nil, "checkout", "-q", "-b", name))
@@ -251,7 +251,7 @@ func (w *world) branch(name string, work func()) {
 	work()
 }
 
-// merge brings a branch into main.
+// merge brings a branch into main, by a person and with the piece as message.
 func (w *world) merge(by, name, piece string, more values) {
 	text := w.text("commit-"+piece, more)
 	if w.err != nil {
@@ -282,25 +282,16 @@ func (w *world) write() error {
 	return nil
 }
 
-// found brings in the documents of a new ISMS as they are drafted on a day.
-func (w *world) found() {
+// templates returns the documents of a new ISMS as they are drafted today.
+func (w *world) templates() []scaffold.File {
 	files, err := scaffold.Files(scaffold.Options{
 		Language: w.o.Language, Organization: organization(w.o.Language), Date: w.today(),
 		President: w.name(president), Manager: w.name(founder), Secretariat: w.name(secretariat), ChiefAuditor: w.name(chief),
 	})
 	if err != nil {
 		w.fail(err)
-		return
 	}
-	for _, f := range files {
-		switch number := field(string(f.Content), "number"); {
-		case number != "":
-			w.fresh[number] = string(f.Content)
-			w.put(f.Path, string(f.Content))
-		case f.Path == ".gitattributes", f.Path == "records/README.md":
-			w.put(f.Path, string(f.Content))
-		}
-	}
+	return files
 }
 
 // organizationNow reads the configuration as it is now.
