@@ -95,7 +95,14 @@ func (r *run) replaced() []repo.Entry {
 		}
 	}
 	var entries []repo.Entry
+	now, i := r.Snapshot.Entries, 0
 	for _, e := range r.Before.Snapshot.Entries {
+		for i < len(now) && now[i].Path < e.Path {
+			i++
+		}
+		if i < len(now) && now[i].Path == e.Path && now[i].ID == e.ID && e.ID != "" && !rows[e.Path] {
+			continue
+		}
 		if Selected(r.Config, e.Path) && (rows[e.Path] || !r.sameEntry(e)) {
 			entries = append(entries, e)
 		}
@@ -106,11 +113,8 @@ func (r *run) replaced() []repo.Entry {
 // sameEntry reports whether a file of the state before is unchanged. A
 // different kind of line ends is no change: git may convert them on checkout.
 func (r *run) sameEntry(e repo.Entry) bool {
-	if id := r.ids[e.Path]; id != "" && id == e.ID {
-		return true
-	}
-	f := r.byPath[e.Path]
-	return f != nil && r.sameBefore(e.Path, f.Doc.Source)
+	c := r.at(e.Path)
+	return c != nil && (c.id != "" && c.id == e.ID || r.sameBefore(e.Path, c.file.Doc.Source))
 }
 
 func (r *run) sameBefore(path string, now []byte) bool {
@@ -119,7 +123,7 @@ func (r *run) sameBefore(path string, now []byte) bool {
 		return false
 	}
 	if e.ID != "" {
-		return repo.SameBlob(e.ID, now)
+		return r.blobOf(path) == e.ID || repo.SameBlob(e.ID, now)
 	}
 	before, err := r.Before.Snapshot.Read(e, document.MaxSize)
 	return err == nil && bytes.Equal(before, now)
@@ -160,11 +164,14 @@ func (r *run) pair(c *isms.Change, after *isms.System) []*isms.Pair {
 			byID[f.ID()] = &isms.Pair{ID: f.ID(), Before: f}
 		}
 	}
-	unchanged := map[string]bool{}
+	old, i := r.Before.Snapshot.Entries, 0
+	var unchanged []*isms.File
 	for _, f := range after.Files() {
-		_, existed := entryAt(r.Before.Snapshot, f.Path)
-		if existed && !replaced[f.Path] {
-			unchanged[f.ID()] = true
+		for i < len(old) && old[i].Path < f.Path {
+			i++
+		}
+		if i < len(old) && old[i].Path == f.Path && !replaced[f.Path] {
+			unchanged = append(unchanged, f)
 			continue
 		}
 		c.Replacing = append(c.Replacing, f)
@@ -177,17 +184,37 @@ func (r *run) pair(c *isms.Change, after *isms.System) []*isms.Pair {
 			p.After = f
 		}
 	}
+	return pairsOf(byID, unchanged)
+}
+
+// pairsOf returns the pairs in the order of their ids. A second file of the
+// same number that was added or removed is no change of the document, but
+// document/duplicate-number.
+func pairsOf(byID map[string]*isms.Pair, unchanged []*isms.File) []*isms.Pair {
+	kept := map[string]bool{}
+	if hasHalf(byID) {
+		for _, f := range unchanged {
+			kept[f.ID()] = true
+		}
+	}
 	var pairs []*isms.Pair
 	for id, p := range byID {
-		// A second file of the same number was added or removed: that is no
-		// change of the document, but document/duplicate-number.
-		if unchanged[id] && (p.Before == nil || p.After == nil) {
-			continue
+		if !kept[id] || p.Before != nil && p.After != nil {
+			pairs = append(pairs, p)
 		}
-		pairs = append(pairs, p)
 	}
 	slices.SortFunc(pairs, func(a, b *isms.Pair) int { return cmp.Compare(a.ID, b.ID) })
 	return pairs
+}
+
+// hasHalf reports whether a document was added or removed.
+func hasHalf(pairs map[string]*isms.Pair) bool {
+	for _, p := range pairs {
+		if p.Before == nil || p.After == nil {
+			return true
+		}
+	}
+	return false
 }
 
 func entryAt(s *repo.Snapshot, path string) (repo.Entry, bool) {

@@ -42,6 +42,8 @@ type Finding struct {
 	Baselined bool
 	// Commit is the id of the commit that the finding was made in, or "".
 	Commit string
+
+	identity *identity // shared by the copies that a session keeps
 }
 
 // Active reports whether the finding counts: it is neither suppressed nor

@@ -7,6 +7,7 @@ import (
 	"sort"
 	"strconv"
 	"strings"
+	"sync"
 
 	"github.com/ismslint/ismslint/lint/fold"
 	"github.com/ismslint/ismslint/lint/isms"
@@ -19,28 +20,48 @@ import (
 func (r *run) fingerprint() { r.fingerprintFrom(0) }
 
 func (r *run) fingerprintFrom(first int) {
-	seen := map[string]int{}
+	seen := make(map[string]int, len(r.findings))
 	for i := range r.findings {
 		f := &r.findings[i]
 		if f.Fingerprint != "" {
 			continue
 		}
-		parts := r.identity(f)
-		key := strings.Join(parts, "\x00")
-		seen[key]++
-		h := sha256.New()
-		_, _ = io.WriteString(h, key+"\x00"+strconv.Itoa(seen[key]))
-		f.Fingerprint = hex.EncodeToString(h.Sum(nil)[:16])
+		id := f.identity
+		id.once.Do(func() { r.identify(id, f) })
+		seen[id.key]++
+		f.Document, f.Fingerprint = id.document, id.first
+		if n := seen[id.key]; n > 1 {
+			f.Fingerprint = digestOf(id.key, n)
+		}
 	}
 }
 
-func (r *run) identity(f *Finding) []string {
-	file := r.byPath[f.File]
+// identity is what a fingerprint is made of. It depends on the finding and its
+// file alone, so that it is read once while the finding is kept.
+type identity struct {
+	once          sync.Once
+	document, key string
+	first         string // fingerprint of the first finding with the key
+}
+
+func (r *run) identify(id *identity, f *Finding) {
+	parts := r.identityOf(f)
+	id.document, id.key = parts[1], strings.Join(parts, "\x00")
+	id.first = digestOf(id.key, 1)
+}
+
+func digestOf(key string, n int) string {
+	h := sha256.New()
+	_, _ = io.WriteString(h, key+"\x00"+strconv.Itoa(n))
+	return hex.EncodeToString(h.Sum(nil)[:16])
+}
+
+func (r *run) identityOf(f *Finding) []string {
 	id, anchor, text := f.File, "", ""
-	if file != nil {
-		id = file.ID()
+	var file *isms.File
+	if c := r.at(f.File); c != nil {
+		file, id = c.file, c.file.ID()
 	}
-	f.Document = id
 	if f.Span != nil {
 		if t := r.text(f.File); t != nil {
 			text = fold.Key(f.Span.Of(t.Bytes))

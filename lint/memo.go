@@ -1,11 +1,14 @@
 package lint
 
 import (
+	"maps"
+	"slices"
 	"strings"
 
 	"github.com/ismslint/ismslint/lint/approval"
 	"github.com/ismslint/ismslint/lint/date"
 	"github.com/ismslint/ismslint/lint/isms"
+	"github.com/ismslint/ismslint/lint/repo"
 )
 
 // memory is what a session keeps of the rules of scope System from one state
@@ -17,9 +20,13 @@ type memory struct {
 	changed map[string]int
 	rules   map[*Rule]*ruleMemo
 
-	files      []*isms.File
-	paths      []string // of all files, documents or not
-	statements []string // paths and ids of statements of approval
+	system *isms.System // of the last state, nil before the first
+	day    date.Date
+	files  []*isms.File
+	// entries are all files, documents or not, statements the paths and ids of
+	// statements of approval.
+	entries    []repo.Entry
+	statements []string
 	// added, removed and keys are what differs between the last two states.
 	added, removed []*isms.File
 	keys           map[string]bool
@@ -32,27 +39,42 @@ type ruleMemo struct {
 	reads        isms.Reads
 	findings     []Finding
 	notEvaluated []NotEvaluated
-	files        *fileMemos // nil unless the rule goes through the files one by one
+	value        any // what was gathered from a file
+	// files is what was found file by file, by the key of the list.
+	files map[any]*fileMemos
 }
 
 func newMemory() *memory {
 	return &memory{changed: map[string]int{}, rules: map[*Rule]*ruleMemo{}}
 }
 
-// advance notes what has changed since the last state.
-func (m *memory) advance(r *run) {
+// advance goes on to another state and notes what has changed.
+func (m *memory) advance(r *run, system *isms.System) {
 	m.version++
 	m.added, m.removed, m.keys = nil, nil, map[string]bool{isms.ReadPast: true}
 	m.compareFiles(r.files)
-	m.comparePaths(r)
-	for key := range m.keys {
-		m.changed[key] = m.version
+	m.compareEntries(r.Snapshot.Entries)
+	if m.system == nil {
+		system.Begin()
+	} else {
+		system.Continue(m.system, m.added, m.removed, m.keys)
 	}
+	note := func() {
+		for key := range m.keys {
+			m.changed[key] = m.version
+		}
+	}
+	holds := func(reads *isms.Reads) bool { return m.holds(reads, m.version-1, m.day, r.AsOf) }
+	note()
+	system.Forget(holds)
+	system.Settle(holds, m.keys)
+	note()
+	system.Forget(holds)
+	m.system, m.day = system, r.AsOf
 }
 
 // compareFiles goes through both lists in the order of their paths.
 func (m *memory) compareFiles(files []*isms.File) {
-	touch := func(f *isms.File) { f.Touches(func(key string) { m.keys[key] = true }) }
 	i, j := 0, 0
 	for i < len(m.files) || j < len(files) {
 		switch {
@@ -61,35 +83,29 @@ func (m *memory) compareFiles(files []*isms.File) {
 			j++
 		case j == len(files) || i < len(m.files) && m.files[i].Path <= files[j].Path:
 			m.removed = append(m.removed, m.files[i])
-			touch(m.files[i])
 			i++
 		default:
 			m.added = append(m.added, files[j])
-			touch(files[j])
 			j++
 		}
 	}
 	m.files = files
 }
 
-func (m *memory) comparePaths(r *run) {
-	entries := r.Snapshot.Entries
-	same := len(entries) == len(m.paths)
+func (m *memory) compareEntries(entries []repo.Entry) {
+	same := len(entries) == len(m.entries)
 	var statements []string
-	for i, e := range entries {
-		same = same && m.paths[i] == e.Path
-		if strings.HasPrefix(e.Path, approval.Folder+"/") {
-			statements = append(statements, e.Path, e.ID)
+	for i := range entries {
+		same = same && m.entries[i].Path == entries[i].Path
+		if strings.HasPrefix(entries[i].Path, approval.Folder+"/") {
+			statements = append(statements, entries[i].Path, entries[i].ID)
 		}
 	}
 	if !same {
 		m.keys[isms.ReadPaths] = true
-		m.paths = make([]string, len(entries))
-		for i, e := range entries {
-			m.paths[i] = e.Path
-		}
 	}
-	if strings.Join(statements, "\x00") != strings.Join(m.statements, "\x00") {
+	m.entries = entries
+	if !slices.Equal(statements, m.statements) {
 		m.keys[isms.ReadApprovals] = true
 		m.statements = statements
 	}
@@ -97,7 +113,7 @@ func (m *memory) comparePaths(r *run) {
 
 // holds reports whether what was found with these reads still holds.
 func (m *memory) holds(reads *isms.Reads, version int, then, day date.Date) bool {
-	if reads.Day && then != day {
+	if !reads.HoldsOn(day, then) {
 		return false
 	}
 	for key := range reads.Keys {
@@ -108,20 +124,42 @@ func (m *memory) holds(reads *isms.Reads, version int, then, day date.Date) bool
 	return true
 }
 
-// system runs a rule of scope System, or returns what it found before.
-func (m *memory) system(p *Pass, s *isms.System, day date.Date) {
+// filesHold reports whether what was found in each file still holds, where the
+// files are the same.
+func (m *memory) filesHold(memo *ruleMemo) bool {
+	for _, files := range memo.files {
+		if files.day != m.day && len(files.dated) > 0 {
+			return false
+		}
+		for key := range m.keys {
+			if len(files.readers[key]) > 0 {
+				return false
+			}
+		}
+	}
+	return true
+}
+
+// recall runs a rule of scope System, or returns what it found before.
+func (m *memory) recall(p *Pass) {
 	memo := m.rules[p.rule]
-	if memo != nil && m.holds(&memo.reads, memo.version, memo.day, day) {
+	if memo != nil && m.holds(&memo.reads, memo.version, memo.day, m.day) && m.filesHold(memo) {
 		p.findings, p.notEvaluated = memo.findings, memo.notEvaluated
-		memo.version = m.version
+		memo.version, memo.day = m.version, m.day
+		for _, files := range memo.files {
+			files.version, files.day = m.version, m.day
+		}
 		return
 	}
-	fresh := &ruleMemo{version: m.version, day: day}
+	fresh := &ruleMemo{version: m.version, day: m.day, files: map[any]*fileMemos{}}
 	if memo != nil {
 		fresh.files = memo.files
 	}
 	p.memory, p.memo = m, fresh
-	p.rule.System(p, s.Noting(&fresh.reads))
+	p.rule.System(p, m.system.Noting(&fresh.reads))
 	fresh.findings, fresh.notEvaluated = p.findings, p.notEvaluated
+	maps.DeleteFunc(fresh.files, func(_ any, files *fileMemos) bool {
+		return files.version != m.version // the rule did not come to them
+	})
 	m.rules[p.rule] = fresh
 }

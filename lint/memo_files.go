@@ -10,18 +10,21 @@ import (
 
 // fileMemos is what a rule found in each file.
 type fileMemos struct {
-	day   date.Date
-	files map[*isms.File]*ruleMemo
-	// readers are the files whose results asked for a part of the system, daily
-	// those that asked for the day, and speaking those with any result.
-	readers  map[string]map[*isms.File]bool
-	daily    map[*isms.File]bool
-	speaking map[*isms.File]bool
+	version int // of the state that it is up to date with
+	day     date.Date
+	files   map[*isms.File]*ruleMemo
+	// readers are the files whose results asked for a part of the system, dated
+	// those that asked for the day.
+	readers map[string]map[*isms.File]bool
+	dated   map[*isms.File]*ruleMemo
+	// speaking are those with any result, in the order of their paths.
+	speaking []*isms.File
 }
 
 // EachFile applies check to every file of the system, in the order of their
-// paths. What check finds may depend on nothing but the file and what it asks
-// of the system that it is given: a session keeps it while these are the same.
+// paths. What check finds may depend on nothing but the file, the configuration
+// and what it asks of the system that it is given: a session keeps it while
+// these are the same. A rule calls it once.
 func (p *Pass) EachFile(s *isms.System, check func(*Pass, *isms.System, *isms.File)) {
 	if p.memory == nil {
 		for _, f := range s.Files() {
@@ -29,37 +32,61 @@ func (p *Pass) EachFile(s *isms.System, check func(*Pass, *isms.System, *isms.Fi
 		}
 		return
 	}
-	s.Files() // notes that the rule looks at all of them
-	m := p.memo.files
-	if m == nil {
-		m = &fileMemos{files: map[*isms.File]*ruleMemo{}, readers: map[string]map[*isms.File]bool{}, daily: map[*isms.File]bool{}, speaking: map[*isms.File]bool{}}
-		p.memo.files = m
-	}
-	for f := range m.outdated(p.memory, p.memo.day, s.Files()) {
-		m.check(p, s, f, check)
-	}
-	m.day = p.memo.day
-	m.noteIn(&p.memo.reads)
-	for _, f := range m.inOrder() {
+	m := p.goThrough(s, eachFile{}, func(p *Pass, s *isms.System, f *isms.File) any {
+		check(p, s, f)
+		return nil
+	})
+	for _, f := range m.speaking {
 		p.findings = append(p.findings, m.files[f].findings...)
 		p.notEvaluated = append(p.notEvaluated, m.files[f].notEvaluated...)
 	}
 }
 
-// noteIn notes what the results for the files depend on as reads of the rule.
-func (m *fileMemos) noteIn(reads *isms.Reads) {
-	reads.Day = reads.Day || len(m.daily) > 0
-	for key, files := range m.readers {
-		if len(files) > 0 {
-			reads.Keys[key] = true
+type eachFile struct{}
+
+// Gather returns what find returns for every file of the system, in the order
+// of their paths. As with [Pass.EachFile], it may depend on nothing but the
+// file, the configuration and what it asks of the system that it is given. key
+// tells the lists of one rule apart; it is a value of a type of its own.
+func Gather[T any](p *Pass, s *isms.System, key any, find func(*isms.System, *isms.File) []T) []T {
+	var all []T
+	if p.memory == nil {
+		for _, f := range s.Files() {
+			all = append(all, find(s, f)...)
 		}
+		return all
 	}
+	m := p.goThrough(s, key, func(_ *Pass, s *isms.System, f *isms.File) any {
+		if found := find(s, f); len(found) > 0 {
+			return found
+		}
+		return nil
+	})
+	for _, f := range m.speaking {
+		all = append(all, m.files[f].value.([]T)...)
+	}
+	return all
+}
+
+// goThrough brings what is kept for each file under a key up to date.
+func (p *Pass) goThrough(s *isms.System, key any, check func(*Pass, *isms.System, *isms.File) any) *fileMemos {
+	s.Files() // notes that the rule looks at all of them
+	m := p.memo.files[key]
+	if m == nil {
+		m = &fileMemos{files: map[*isms.File]*ruleMemo{}, readers: map[string]map[*isms.File]bool{}, dated: map[*isms.File]*ruleMemo{}}
+		p.memo.files[key] = m
+	}
+	for f := range m.outdated(p.memory, s.Files()) {
+		m.check(p, s, f, check)
+	}
+	m.version, m.day = p.memory.version, p.memory.day
+	return m
 }
 
 // outdated forgets the files that are gone and returns those to be checked.
-func (m *fileMemos) outdated(mem *memory, day date.Date, files []*isms.File) map[*isms.File]bool {
+func (m *fileMemos) outdated(mem *memory, files []*isms.File) map[*isms.File]bool {
 	out := map[*isms.File]bool{}
-	if len(m.files) == 0 {
+	if m.version == 0 {
 		for _, f := range files {
 			out[f] = true
 		}
@@ -76,30 +103,40 @@ func (m *fileMemos) outdated(mem *memory, day date.Date, files []*isms.File) map
 			out[f] = true
 		}
 	}
-	if day != m.day {
-		for f := range m.daily {
-			out[f] = true
+	if mem.day != m.day {
+		for f, memo := range m.dated {
+			if !memo.reads.HoldsOn(mem.day, m.day) {
+				out[f] = true
+			}
 		}
 	}
 	return out
 }
 
 func (m *fileMemos) forget(f *isms.File) {
-	if memo := m.files[f]; memo != nil {
-		for key := range memo.reads.Keys {
-			delete(m.readers[key], f)
+	memo := m.files[f]
+	if memo == nil {
+		return
+	}
+	for key := range memo.reads.Keys {
+		delete(m.readers[key], f)
+		if len(m.readers[key]) == 0 {
+			delete(m.readers, key)
 		}
 	}
 	delete(m.files, f)
-	delete(m.daily, f)
-	delete(m.speaking, f)
+	delete(m.dated, f)
+	if memo.speaks() {
+		i, _ := m.place(f)
+		m.speaking = slices.Delete(m.speaking, i, i+1)
+	}
 }
 
-func (m *fileMemos) check(p *Pass, s *isms.System, f *isms.File, check func(*Pass, *isms.System, *isms.File)) {
+func (m *fileMemos) check(p *Pass, s *isms.System, f *isms.File, check func(*Pass, *isms.System, *isms.File) any) {
 	m.forget(f)
 	memo := &ruleMemo{}
 	own := &Pass{Organization: p.Organization, rule: p.rule}
-	check(own, s.Noting(&memo.reads), f)
+	memo.value = check(own, s.Noting(&memo.reads), f)
 	memo.findings, memo.notEvaluated = own.findings, own.notEvaluated
 	m.files[f] = memo
 	for key := range memo.reads.Keys {
@@ -108,19 +145,19 @@ func (m *fileMemos) check(p *Pass, s *isms.System, f *isms.File, check func(*Pas
 		}
 		m.readers[key][f] = true
 	}
-	if memo.reads.Day {
-		m.daily[f] = true
+	if memo.reads.Dated() {
+		m.dated[f] = memo
 	}
-	if len(memo.findings)+len(memo.notEvaluated) > 0 {
-		m.speaking[f] = true
+	if memo.speaks() {
+		i, _ := m.place(f)
+		m.speaking = slices.Insert(m.speaking, i, f)
 	}
 }
 
-func (m *fileMemos) inOrder() []*isms.File {
-	files := make([]*isms.File, 0, len(m.speaking))
-	for f := range m.speaking {
-		files = append(files, f)
-	}
-	slices.SortFunc(files, func(a, b *isms.File) int { return strings.Compare(a.Path, b.Path) })
-	return files
+// speaks reports whether there is any result.
+func (m *ruleMemo) speaks() bool { return len(m.findings)+len(m.notEvaluated) > 0 || m.value != nil }
+
+// place returns the index of a file in the list of those that speak.
+func (m *fileMemos) place(f *isms.File) (int, bool) {
+	return slices.BinarySearchFunc(m.speaking, f.Path, func(f *isms.File, path string) int { return strings.Compare(f.Path, path) })
 }

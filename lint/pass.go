@@ -34,6 +34,7 @@ func (p *Pass) Report(f Finding) {
 	if f.Controls == nil {
 		f.Controls = p.rule.Controls
 	}
+	f.identity = &identity{}
 	p.findings = append(p.findings, f)
 }
 

@@ -29,7 +29,7 @@ type Rule struct {
 	// Permanent marks a rule that the configuration may lower to info but not
 	// switch off, because it judges changes of the configuration itself.
 	Permanent bool
-	Doc            Doc
+	Doc       Doc
 
 	// Exactly one of the following is set; it is the scope of the rule.
 

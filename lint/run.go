@@ -3,6 +3,8 @@ package lint
 import (
 	"context"
 	"runtime"
+	"slices"
+	"strings"
 	"sync"
 
 	"golang.org/x/sync/errgroup"
@@ -87,8 +89,7 @@ type run struct {
 	builder *isms.Builder
 
 	files        []*isms.File
-	byPath       map[string]*isms.File
-	ids          map[string]string // git's id of the content, by path; only where it is needed
+	results      []*checked        // of the files, in the same order
 	rows         map[string][]byte // CSV files that hold the rows of registers, by path
 	findings     []Finding
 	notEvaluated []NotEvaluated
@@ -116,44 +117,25 @@ type checked struct {
 	id           string // git's id of the content, where it is needed
 	beside       string // path of the file that the rows stand in, "" when in none
 	besideID     string
+	used         int // the last check that asked for it
 	findings     []Finding
 	notEvaluated []NotEvaluated
 }
 
 func (r *run) readFiles(ctx context.Context) error {
-	var entries []repo.Entry
-	for _, e := range r.Snapshot.Entries {
-		if IsMarkdown(e.Path) {
-			r.markdown++
-		}
-		if Selected(r.Config, e.Path) {
-			entries = append(entries, e)
-		}
-	}
-	results := make([]checked, len(entries))
-	group, ctx := errgroup.WithContext(ctx)
-	group.SetLimit(r.Parallelism)
-	for i, e := range entries {
-		group.Go(func() error {
-			if err := ctx.Err(); err != nil {
-				return err
-			}
-			results[i] = r.checkFile(e)
-			return nil
-		})
-	}
-	if err := group.Wait(); err != nil {
+	results, err := r.readEntries(ctx)
+	if err != nil {
 		return err
 	}
-	r.byPath = make(map[string]*isms.File, len(results))
-	r.rows, r.ids = map[string][]byte{}, map[string]string{}
+	r.files = make([]*isms.File, 0, len(results))
+	r.results = make([]*checked, 0, len(results))
+	r.rows = map[string][]byte{}
 	for _, c := range results {
 		r.findings = append(r.findings, c.findings...)
 		r.notEvaluated = append(r.notEvaluated, c.notEvaluated...)
 		if c.file != nil {
 			r.files = append(r.files, c.file)
-			r.byPath[c.file.Path] = c.file
-			r.ids[c.file.Path] = c.id
+			r.results = append(r.results, c)
 			if rows := c.file.RowsFile; rows != nil && rows.Source != nil {
 				r.rows[rows.Path] = rows.Source
 			}
@@ -162,18 +144,47 @@ func (r *run) readFiles(ctx context.Context) error {
 	return nil
 }
 
+// readEntries reads the files that belong to the ISMS, but for those that are
+// as they were in the last state of the session.
+func (r *run) readEntries(ctx context.Context) ([]*checked, error) {
+	entries := r.Session.choose(r)
+	results := make([]*checked, len(entries))
+	group, ctx := errgroup.WithContext(ctx)
+	group.SetLimit(r.Parallelism)
+	for i, e := range entries {
+		if e.known != nil {
+			results[i] = e.known
+			continue
+		}
+		group.Go(func() error {
+			if err := ctx.Err(); err != nil {
+				return err
+			}
+			results[i] = r.checkFile(e.Entry)
+			return nil
+		})
+	}
+	if err := group.Wait(); err != nil {
+		return nil, err
+	}
+	if r.Session.memory != nil {
+		r.Session.remember(results)
+	}
+	return results, nil
+}
+
 // checkFile reads one file and applies the rules of scope Document, unless the
 // session has done so before.
-func (r *run) checkFile(e repo.Entry) checked {
+func (r *run) checkFile(e repo.Entry) *checked {
 	id := contentID{e.Path, e.ID}
 	if e.ID != "" {
 		if c := r.Session.find(id, r.blobOf); c != nil {
-			return *c
+			return c
 		}
 	}
 	src, err := r.Snapshot.Read(e, document.MaxSize)
 	if err != nil && err != repo.ErrTooLarge {
-		return checked{notEvaluated: []NotEvaluated{unreadable(e.Path, err)}}
+		return &checked{notEvaluated: []NotEvaluated{unreadable(e.Path, err)}}
 	}
 	doc := document.TooLarge()
 	if err == nil {
@@ -187,12 +198,12 @@ func (r *run) checkFile(e repo.Entry) checked {
 		c.beside, c.besideID = rows.Path, r.blobOf(rows.Path)
 	}
 	if e.ID != "" {
-		r.Session.keep(id, &c)
+		r.Session.keep(id, c)
 	}
 	return c
 }
 
-func (r *run) applyDocumentRules(f *isms.File) checked {
+func (r *run) applyDocumentRules(f *isms.File) *checked {
 	pass := &Pass{Organization: r.builder.Organization()}
 	for _, rule := range r.rules.enabled {
 		if rule.Document != nil {
@@ -200,7 +211,7 @@ func (r *run) applyDocumentRules(f *isms.File) checked {
 			rule.Document(pass, f)
 		}
 	}
-	return checked{file: f, findings: pass.findings, notEvaluated: pass.notEvaluated}
+	return &checked{file: f, findings: pass.findings, notEvaluated: pass.notEvaluated}
 }
 
 // blobOf returns git's id of a file where the snapshot knows it.
@@ -251,10 +262,10 @@ func (r *run) applySystemRules(ctx context.Context, system *isms.System, passes 
 // recallSystemRules runs the rules for which something has changed since the
 // last state of the session.
 func (r *run) recallSystemRules(ctx context.Context, system *isms.System, passes []*Pass) error {
-	r.Session.memory.advance(r)
+	r.Session.memory.advance(r, system)
 	for _, p := range passes {
 		if p.rule.System != nil {
-			r.Session.memory.system(p, system, r.AsOf)
+			r.Session.memory.recall(p)
 		}
 	}
 	return ctx.Err()
@@ -289,15 +300,25 @@ func (r *run) take(p *Pass) {
 
 func (r *run) setSeverity() { r.rules.apply(r.findings) }
 
+// at returns what became of the file at a path, nil when there is none.
+func (r *run) at(path string) *checked {
+	i, found := slices.BinarySearchFunc(r.results, path, func(c *checked, path string) int { return strings.Compare(c.file.Path, path) })
+	if !found {
+		return nil
+	}
+	return r.results[i]
+}
+
 // text returns the indexed text of a file that a finding may point into.
 func (r *run) text(path string) *source.Text {
+	if c := r.at(path); c != nil {
+		return c.file.Text()
+	}
 	if t, ok := r.texts.Load(path); ok {
 		return t.(*source.Text)
 	}
 	var b []byte
-	switch f := r.byPath[path]; {
-	case f != nil:
-		b = f.Doc.Source
+	switch {
 	case r.rows[path] != nil:
 		b = r.rows[path]
 	case path == r.Config.Path:

@@ -6,6 +6,7 @@ import (
 	"github.com/ismslint/ismslint/lint/config"
 	"github.com/ismslint/ismslint/lint/document"
 	"github.com/ismslint/ismslint/lint/isms"
+	"github.com/ismslint/ismslint/lint/repo"
 	"github.com/ismslint/ismslint/lint/standard"
 	"github.com/ismslint/ismslint/schema"
 )
@@ -22,9 +23,19 @@ type Session struct {
 
 	mu    sync.Mutex
 	files map[contentID]*checked
-	// used are the entries of files that the present and the last check asked
-	// for; the others are forgotten.
-	used [2]map[contentID]bool
+	// check counts the checks; what neither the present nor the last one asked
+	// for is forgotten when enough was added.
+	check, added int
+	// last are the entries of the last state, where anything is remembered.
+	last []choice
+}
+
+// choice is a file of a state.
+type choice struct {
+	repo.Entry
+	markdown, selected bool
+	// known is what became of it in the last state, nil unless it is the same.
+	known *checked
 }
 
 // contentID is a content under a path, by git's id.
@@ -34,7 +45,7 @@ type contentID struct{ path, blob string }
 func NewSession(c *config.Config, set *schema.Set, std *standard.Standard, rules []*Rule) *Session {
 	return &Session{
 		rules: newRuleSet(rules, c), builder: isms.NewBuilder(c, set, std), parser: document.NewParser(),
-		files: map[contentID]*checked{}, used: [2]map[contentID]bool{{}, {}},
+		files: map[contentID]*checked{},
 	}
 }
 
@@ -55,15 +66,16 @@ func (s *Session) find(id contentID, blobOf func(path string) string) *checked {
 	if c == nil || c.beside != "" && blobOf(c.beside) != c.besideID {
 		return nil
 	}
-	s.used[0][id] = true
+	c.used = s.check
 	return c
 }
 
 func (s *Session) keep(id contentID, c *checked) {
 	s.mu.Lock()
 	defer s.mu.Unlock()
+	c.used = s.check
 	s.files[id] = c
-	s.used[0][id] = true
+	s.added++
 }
 
 // next ends the check of a state.
@@ -71,12 +83,64 @@ func (s *Session) next() {
 	s.mu.Lock()
 	defer s.mu.Unlock()
 	const slack = 1000 // files that may be kept beyond those in use
-	if len(s.files) > len(s.used[0])+len(s.used[1])+slack {
-		for id := range s.files {
-			if !s.used[0][id] && !s.used[1][id] {
+	if s.added > slack {
+		s.added = 0
+		for id, c := range s.files {
+			if c.used < s.check-1 {
 				delete(s.files, id)
 			}
 		}
 	}
-	s.used[0], s.used[1] = map[contentID]bool{}, s.used[0]
+	s.check++
+}
+
+// choose returns the entries of a state that belong to the ISMS, with what is
+// known of those that are as they were in the last state.
+func (s *Session) choose(r *run) []choice {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	all := make([]choice, len(r.Snapshot.Entries))
+	chosen := make([]choice, 0, len(all))
+	i := 0
+	for n, e := range r.Snapshot.Entries {
+		for i < len(s.last) && s.last[i].Path < e.Path {
+			i++
+		}
+		c := &all[n]
+		if i < len(s.last) && s.last[i].Path == e.Path {
+			*c = s.last[i]
+			if k := c.known; k != nil && (c.ID != e.ID || k.beside != "" && r.blobOf(k.beside) != k.besideID) {
+				c.known = nil
+			}
+			c.Entry = e
+		} else {
+			*c = choice{Entry: e, markdown: IsMarkdown(e.Path), selected: Selected(r.Config, e.Path)}
+		}
+		if c.known != nil {
+			c.known.used = s.check
+		}
+		if c.markdown {
+			r.markdown++
+		}
+		if c.selected {
+			chosen = append(chosen, *c)
+		}
+	}
+	if s.memory != nil {
+		s.last = all
+	}
+	return chosen
+}
+
+// remember keeps what became of the files that were chosen.
+func (s *Session) remember(results []*checked) {
+	n := 0
+	for i := range s.last {
+		if c := &s.last[i]; c.selected {
+			if c.known = results[n]; c.ID == "" || c.known.file == nil {
+				c.known = nil
+			}
+			n++
+		}
+	}
 }

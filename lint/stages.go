@@ -3,6 +3,7 @@ package lint
 import (
 	"cmp"
 	"slices"
+	"strings"
 
 	"github.com/ismslint/ismslint/lint/message"
 	"github.com/ismslint/ismslint/lint/repo"
@@ -12,13 +13,41 @@ import (
 // sortFindings orders findings by file, position and rule, so that the order
 // does not depend on which rule was done first.
 func (r *run) sortFindings() {
-	slices.SortStableFunc(r.findings, func(a, b Finding) int {
-		sa, sb := spanOf(&a), spanOf(&b)
-		return cmp.Or(
-			cmp.Compare(a.File, b.File), cmp.Compare(sa.Start, sb.Start), cmp.Compare(sa.End, sb.End),
-			cmp.Compare(a.Rule, b.Rule), cmp.Compare(a.Message.EN, b.Message.EN), cmp.Compare(a.Subject, b.Subject),
-		)
+	order := make([]int, len(r.findings))
+	sorted := true
+	for i := range order {
+		order[i] = i
+		sorted = sorted && (i == 0 || compareFindings(&r.findings[i-1], &r.findings[i]) <= 0)
+	}
+	if sorted {
+		return
+	}
+	// Findings are large: their places are sorted instead of them.
+	slices.SortFunc(order, func(a, b int) int {
+		if c := compareFindings(&r.findings[a], &r.findings[b]); c != 0 {
+			return c
+		}
+		return a - b
 	})
+	findings := make([]Finding, len(order))
+	for i, at := range order {
+		findings[i] = r.findings[at]
+	}
+	r.findings = findings
+}
+
+func compareFindings(a, b *Finding) int {
+	if c := strings.Compare(a.File, b.File); c != 0 {
+		return c
+	}
+	sa, sb := spanOf(a), spanOf(b)
+	if sa != sb {
+		return cmp.Or(cmp.Compare(sa.Start, sb.Start), cmp.Compare(sa.End, sb.End))
+	}
+	if c := strings.Compare(a.Rule, b.Rule); c != 0 {
+		return c
+	}
+	return cmp.Or(strings.Compare(a.Message.EN, b.Message.EN), strings.Compare(a.Subject, b.Subject))
 }
 
 // spanOf returns the span of a finding; one without a place comes first.

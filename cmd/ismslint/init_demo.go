@@ -2,6 +2,7 @@ package main
 
 import (
 	"context"
+	"errors"
 	"fmt"
 	"os"
 
@@ -28,6 +29,9 @@ func (a *app) initDemo(ctx context.Context, dir, day string) error {
 	show, wipe := a.progress(message.Text{JA: "デモの履歴を作っています（月）", EN: "making the history of the demo (months)"})
 	made, err := demo.Create(ctx, demo.Options{Dir: dir, Language: lang, Until: until, Environ: os.Environ(), Progress: show})
 	wipe()
+	if folder := (*demo.FolderError)(nil); errors.As(err, &folder) {
+		return usageError(err)
+	}
 	if err != nil {
 		return err
 	}

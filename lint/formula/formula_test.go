@@ -72,6 +72,11 @@ func TestRefusals(t *testing.T) {
 		want       string
 	}{
 		{"impact *", threeFactors(), "cannot understand"},
+		{"impact * (threat", threeFactors(), "brackets do not match"},
+		{"impact * likelyhood", threeFactors(), `"likelyhood" is no declared factor`},
+		{"max(impact, threat)", threeFactors(), "math.greatest"},
+		{"impact × threat", threeFactors(), `"×" cannot be used`},
+		{"impact * 1e308 * threat * vulnerability", threeFactors(), "too large"},
 		{"impakt * 2", threeFactors(), "impact, threat, vulnerability"},
 		{"impact / (threat - 1)", threeFactors(), "division by zero for impact = 1, threat = 1"},
 		{"impact > 2", threeFactors(), "not a number"},

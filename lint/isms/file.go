@@ -2,6 +2,7 @@ package isms
 
 import (
 	"path"
+	"sync"
 
 	"github.com/ismslint/ismslint/lint/document"
 	"github.com/ismslint/ismslint/lint/source"
@@ -55,6 +56,7 @@ type File struct {
 	Statement *Statement
 
 	risks func() []Risk // nil unless the file is the risk assessment
+	facts sync.Map      // what [Fact] found, by its key
 }
 
 // ID returns what identifies the file within the ISMS: its document number or

@@ -1,16 +1,20 @@
 package isms
 
+import "github.com/ismslint/ismslint/lint/date"
+
 // Reads notes what of a system was asked for, so that a result can be kept
 // while none of it changes. It is for one goroutine.
 type Reads struct {
 	// Day reports whether the day of judgement was.
 	Day bool
-	// Keys are the parts of the system that were; see [Changes].
+	// From and To bound the days of judgement, To not being one of them, on
+	// which comparisons with it end alike; zero is no bound.
+	From, To date.Date
+	// Keys are the parts of the system that were; see [System.Continue].
 	Keys map[string]bool
 }
 
-// The keys of parts of a system that are not those of a number, a form, a kind
-// or an id.
+// The keys of parts of a system that are not those of a form or an index.
 const (
 	ReadAll       = "*"     // any file
 	ReadPaths     = "paths" // which files there are
@@ -18,13 +22,61 @@ const (
 	ReadPast      = "past" // the history
 )
 
-// The prefixes of the other keys.
+// readForm is the prefix of the key of the records and tables of a form,
+// readAny that of the key of whether an index has any file with a key, and
+// readKeys that of which keys it has.
 const (
-	readForm   = "form:"
-	readNumber = "number:"
-	readRecord = "record:"
-	readKind   = "kind:"
+	readForm = "form:"
+	readAny  = "any "
+	readKeys = "keys "
+
+	readSettled = "settled "
 )
+
+// HoldsOn reports whether the result is the same on another day, where what
+// was found was found on the day then.
+func (r *Reads) HoldsOn(day, then date.Date) bool {
+	if day == then {
+		return true
+	}
+	return !r.Day && !(!r.From.IsZero() && day.Before(r.From)) && !(!r.To.IsZero() && !day.Before(r.To))
+}
+
+// Dated reports whether the result may be another one on another day.
+func (r *Reads) Dated() bool { return r.Day || !r.From.IsZero() || !r.To.IsZero() }
+
+// add notes all that other notes.
+func (r *Reads) add(other *Reads) {
+	r.Day = r.Day || other.Day
+	if !other.From.IsZero() {
+		r.notBefore(other.From)
+	}
+	if !other.To.IsZero() {
+		r.before(other.To)
+	}
+	for key := range other.Keys {
+		r.key(key)
+	}
+}
+
+func (r *Reads) notBefore(day date.Date) {
+	if r.From.IsZero() || r.From.Before(day) {
+		r.From = day
+	}
+}
+
+func (r *Reads) before(day date.Date) {
+	if r.To.IsZero() || day.Before(r.To) {
+		r.To = day
+	}
+}
+
+func (r *Reads) key(key string) {
+	if r.Keys == nil {
+		r.Keys = map[string]bool{}
+	}
+	r.Keys[key] = true
+}
 
 // Noting returns the same system, which notes in r what is asked of it.
 func (s *System) Noting(r *Reads) *System {
@@ -40,37 +92,15 @@ func (s *System) note(prefix, rest string) {
 	if r == nil || r.Keys[ReadAll] && prefix != ReadPaths && prefix != ReadApprovals && prefix != ReadPast {
 		return
 	}
-	if r.Keys == nil {
-		r.Keys = map[string]bool{}
-	}
-	r.Keys[prefix+rest] = true
+	r.key(prefix + rest)
 }
 
-// Touches calls visit with the keys of all parts of a system that a file is
-// read with.
-func (f *File) Touches(visit func(key string)) {
+// touches calls visit with the keys of all parts of a system that a file is
+// read with, but for those of indexes.
+func (f *File) touches(visit func(key string)) {
 	visit(ReadAll)
-	if !f.Meta.Number.Empty() {
-		visit(readNumber + f.Meta.Number.Text)
-		visit(readForm + f.Meta.Number.Text)
-	}
-	if !f.Meta.Record.Empty() {
-		visit(readRecord + f.Meta.Record.Text)
-	}
-	if !f.Meta.Form.Empty() {
-		visit(readForm + f.Meta.Form.Text)
-	}
+	visit(readForm + f.Meta.Form.Text)
 	for _, t := range f.Tables {
 		visit(readForm + t.Form)
-		for kind := range t.Schema.Defines {
-			visit(readKind + kind)
-		}
-	}
-	if f.RowsFile != nil && f.Form != nil {
-		for _, s := range f.Form.Tables {
-			for kind := range s.Defines {
-				visit(readKind + kind)
-			}
-		}
 	}
 }

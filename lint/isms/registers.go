@@ -2,64 +2,126 @@ package isms
 
 import (
 	"iter"
-	"maps"
 	"slices"
 
 	"github.com/ismslint/ismslint/lint/fold"
 )
 
-// registers are the tables of a system and the ids that their rows define.
-type registers struct {
-	tables map[tableName][]*Table
-	kinds  map[string]*kind
+// kindIndex finds the files whose tables define ids, or name rows that do, by
+// the kind of thing.
+var kindIndex = NewIndex("kind", func(f *File, add func(string)) {
+	for _, t := range f.Tables {
+		for name := range t.Schema.Defines {
+			add(name)
+		}
+	}
+	if f.RowsFile != nil && f.Form != nil {
+		for _, s := range f.Form.Tables {
+			for name := range s.Defines {
+				add(name)
+			}
+		}
+	}
+})
+
+// definesIndex finds the files that define ids, or might, by the kind of thing,
+// and idIndex those that define an id by the kind and the id.
+var (
+	definesIndex = NewIndex("defines", func(f *File, add func(string)) {
+		eachDefinition(f, func(kind string, _ *Table, _ string) { add(kind) })
+	})
+	idIndex = NewIndex("id", func(f *File, add func(string)) {
+		eachDefinition(f, func(kind string, t *Table, column string) {
+			for i := range t.Rows {
+				if id := t.Rows[i].Written(column); !id.None() && !id.Ditto() {
+					add(kind + " " + fold.Key(id.Text))
+				}
+			}
+		})
+	})
+)
+
+type rowsKey struct{}
+
+// rowsByID are the rows of a file by the kind and the id that they define, the
+// first of those with one id.
+func rowsByID(f *File) map[string]*Row {
+	rows := map[string]*Row{}
+	eachDefinition(f, func(kind string, t *Table, column string) {
+		for i := range t.Rows {
+			id := t.Rows[i].Written(column)
+			if key := kind + " " + fold.Key(id.Text); rows[key] == nil && !id.None() && !id.Ditto() {
+				rows[key] = &t.Rows[i]
+			}
+		}
+	})
+	return rows
 }
 
-type tableName struct{ form, name string }
+// eachDefinition visits the columns of a file that define ids.
+func eachDefinition(f *File, visit func(kind string, t *Table, column string)) {
+	if f.Meta.Status == Obsolete {
+		return
+	}
+	for _, t := range f.Tables {
+		for kind, column := range t.Schema.Defines {
+			if t.Has(column) || t.Fields {
+				visit(kind, t, column)
+			}
+		}
+	}
+}
+
+// tableIndex finds the files that have a table.
+var tableIndex = NewIndex("table", func(f *File, add func(string)) {
+	for _, t := range f.Tables {
+		add(t.Form + " " + t.Name)
+	}
+})
+
+type (
+	tableName struct{ form, name string }
+	kindName  string
+)
 
 // kind is one kind of things that have ids, such as asset.
 type kind struct {
 	rows map[string]*Row // by the id in the form of fold.Key
 	ids  []string        // as written, in the order of files and rows
-	from *Table          // the first table that defines ids of the kind
 
 	doubts doubts
 }
 
-// newRegisters joins the tables of the files. Obsolete documents count no more.
-func newRegisters(files []*File) *registers {
-	r := &registers{tables: map[tableName][]*Table{}, kinds: map[string]*kind{}}
+// newKind joins the tables of the files that define ids of a kind; nil when
+// there are none. Obsolete documents count no more.
+func newKind(name string, files []*File) *kind {
+	var k *kind
 	for _, f := range files {
 		if f.Meta.Status == Obsolete {
 			continue
 		}
 		for _, t := range f.Tables {
-			name := tableName{t.Form, t.Name}
-			r.tables[name] = append(r.tables[name], t)
-			for k, column := range t.Schema.Defines {
-				r.define(k, t, column)
+			if column, ok := t.Schema.Defines[name]; ok && (t.Has(column) || t.Fields) {
+				if k == nil {
+					k = &kind{rows: make(map[string]*Row, len(t.Rows))}
+				}
+				k.define(t, column)
 			}
 		}
 	}
+	if k == nil {
+		return nil
+	}
 	for _, f := range files {
 		if f.Meta.Status != Obsolete {
-			r.unreadRows(f)
+			k.unreadRows(name, f)
 		}
 	}
-	for _, k := range r.kinds {
-		k.count()
-	}
-	return r
+	k.count()
+	return k
 }
 
-func (r *registers) define(name string, t *Table, column string) {
-	if !t.Has(column) && !t.Fields {
-		return
-	}
-	k := r.kinds[name]
-	if k == nil {
-		k = &kind{rows: make(map[string]*Row, len(t.Rows)), from: t}
-		r.kinds[name] = k
-	}
+func (k *kind) define(t *Table, column string) {
 	isKey := len(t.Schema.Key) == 1 && t.Schema.Key[0] == column
 	for i := range t.Rows {
 		id := t.Rows[i].Written(column)
@@ -82,8 +144,20 @@ func (r *registers) define(name string, t *Table, column string) {
 // and the name of the table in the form's schema, in the order of files and
 // places.
 func (s *System) Tables(form, name string) []*Table {
-	s.note(readForm, form)
-	return s.registers().tables[tableName{form, name}]
+	return Derived(s, tableName{form, name}, func(s *System) []*Table {
+		var all []*Table
+		for _, f := range s.Lookup(tableIndex, form+" "+name) {
+			if f.Meta.Status == Obsolete {
+				continue
+			}
+			for _, t := range f.Tables {
+				if t.Form == form && t.Name == name {
+					all = append(all, t)
+				}
+			}
+		}
+		return slices.Clip(all)
+	})
 }
 
 // AllTables returns the tables of all forms in the order of the files.
@@ -118,27 +192,34 @@ func (s *System) Rows(form, name string) iter.Seq[*Row] {
 
 // Defines reports whether any table of the ISMS gives ids to things of a kind
 // (asset, risk, plan, law, supplier, objective, incident …).
-func (s *System) Defines(kind string) bool { return s.kind(kind) != nil }
+func (s *System) Defines(kind string) bool { return s.Has(definesIndex, kind) }
 
-// Kinds returns the kinds of things that have ids, sorted.
+// Kinds returns the kinds of things that have ids, sorted. The caller must not
+// change the list.
 func (s *System) Kinds() []string {
-	s.note(ReadAll, "")
-	return slices.Sorted(maps.Keys(s.registers().kinds))
+	return s.keys(definesIndex)
 }
 
 func (s *System) kind(name string) *kind {
-	s.note(readKind, name)
-	return s.registers().kinds[name]
+	return Derived(s, kindName(name), func(s *System) *kind { return newKind(name, s.Lookup(kindIndex, name)) })
 }
 
 // Find returns the row that defines the id of a thing of a kind, width, case
 // and blanks aside, or nil. Of several rows with one id it is the first.
 func (s *System) Find(kind, id string) *Row {
+	key := fold.Key(id)
+	if s.reads != nil { // depend on the id, not on the kind as a whole
+		files := s.Lookup(idIndex, kind+" "+key)
+		if len(files) == 0 {
+			return nil
+		}
+		return Fact(files[0], rowsKey{}, rowsByID)[kind+" "+key]
+	}
 	k := s.kind(kind)
 	if k == nil {
 		return nil
 	}
-	return k.rows[fold.Key(id)]
+	return k.rows[key]
 }
 
 // IDs returns the ids of the things of a kind as written, in the order of
@@ -153,9 +234,15 @@ func (s *System) IDs(kind string) []string {
 
 // DefinedIn returns the first table that defines ids of a kind, or nil.
 func (s *System) DefinedIn(kind string) *Table {
-	k := s.kind(kind)
-	if k == nil {
+	files := s.Lookup(definesIndex, kind)
+	if len(files) == 0 {
 		return nil
 	}
-	return k.from
+	var first *Table
+	eachDefinition(files[0], func(name string, t *Table, _ string) {
+		if first == nil && name == kind {
+			first = t
+		}
+	})
+	return first
 }

@@ -78,16 +78,15 @@ func numbered(id string) (prefix string, n int, ok bool) {
 	return prefix, n, err == nil && prefix != ""
 }
 
-// unreadRows marks the kinds of which a file names rows that could not be read.
-func (r *registers) unreadRows(f *File) {
+// unreadRows notes whether a file names rows of the kind that could not be
+// read.
+func (k *kind) unreadRows(name string, f *File) {
 	if f.RowsFile == nil || f.RowsFile.Problem.IsZero() || f.Form == nil {
 		return
 	}
 	for _, s := range f.Form.Tables {
-		for name := range s.Defines {
-			if k := r.kinds[name]; k != nil {
-				k.doubts.unread = true
-			}
+		if _, defines := s.Defines[name]; defines {
+			k.doubts.unread = true
 		}
 	}
 }

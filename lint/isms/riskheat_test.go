@@ -4,6 +4,7 @@ import (
 	"slices"
 	"testing"
 
+	"github.com/ismslint/ismslint/lint/date"
 	"github.com/ismslint/ismslint/lint/isms"
 )
 
@@ -34,5 +35,31 @@ func TestHeatMap(t *testing.T) {
 		if got := h.Bands[c.row][c.column]; len(got) != 1 || got[0].Treatment != c.want {
 			t.Errorf("band of row %d, column %d is %v, want %s", c.row, c.column, got, c.want)
 		}
+	}
+}
+
+// TestHeatMapByValue: where the sum of the factors does not tell the bands the
+// values run across, and a residual value without its factors has no place.
+func TestHeatMapByValue(t *testing.T) {
+	b := newBuilder(t, "[risk]\nformula = \"importance * impact * likelihood\"\n[risk.factors]\nimportance = [1, 2, 3]\nimpact = [1, 2, 3]\nlikelihood = [1, 2, 3]\n"+
+		"[[risk.bands]]\nname = \"accept\"\nmax = 6\n[[risk.bands]]\nname = \"treat\"\n")
+	text := frontMatter("ISMS-B-02", "リスクアセスメント結果表") +
+		`| リスク番号 | 資産番号 | 脅威 | ぜい弱性 | 重要度 | 影響度 | 起こりやすさ | リスク値 | 決定 | 残留の起こりやすさ | 残留リスク値 |
+|---|---|---|---|---|---|---|---|---|---|---|
+| R-001 | AS-001 | 消失 | 控えがない | 3 | 2 | 2 | 12 | 対応 | 1 | 6 |
+| R-002 | AS-001 | 故障 | 予備がない | 3 | 2 | 2 | 12 | 対応 | - | 6 |
+`
+	s := b.System([]*isms.File{file(t, b, "b02.md", text, nil)}, []string{"b02.md"}, date.Date{Year: 2026, Month: 6, Day: 1})
+	model, err := s.RiskModel()
+	if err != nil {
+		t.Fatal(err)
+	}
+	h := isms.NewHeatMap(model, s.Risks())
+	if !h.ByValue || h.Down.Name != "likelihood" || !slices.Equal(h.Columns, []float64{1, 2, 3, 4, 6, 8, 9, 12, 18, 27}) {
+		t.Fatalf("by value: %v, down %s, columns %v", h.ByValue, h.Down.Name, h.Columns)
+	}
+	// R-001 keeps its importance and impact; where R-002 ends is not known.
+	if h.Before[1][7] != 2 || h.After[2][4] != 1 || h.UnplacedAfter != 1 {
+		t.Errorf("before %v, after %v (%d not placed)", h.Before, h.After, h.UnplacedAfter)
 	}
 }

@@ -57,6 +57,7 @@ func (r *RowsFile) checkEncoding() bool {
 	nul := bytes.IndexByte(r.Source, 0)
 	switch {
 	case bytes.HasPrefix(r.Source, []byte("PK\x03\x04")) || bytes.HasPrefix(r.Source, []byte("\xD0\xCF\x11\xE0")):
+		nul = 0
 		r.Problem = message.Textf("表計算ソフトのファイルのようです。UTF-8 のCSVとして保存し直してください",
 			"the file seems to be one of a spreadsheet program, expected CSV in UTF-8; save it as CSV")
 	case !ok && name != "":

@@ -3,7 +3,6 @@ package isms
 import (
 	"maps"
 	"slices"
-	"sort"
 	"strings"
 	"sync"
 
@@ -29,15 +28,33 @@ type System struct {
 	Past Past
 
 	// What is joined from the files is joined when it is first asked for.
-	index     func() *index
-	registers func() *registers
-	risks     func() []Risk
+	shared *shared
+	risks  func() []Risk
 }
 
-// index finds files by what identifies them.
-type index struct {
-	byNumber, byForm, byRecord, byTitle map[string][]*File
-}
+// The indexes by what identifies files.
+var (
+	numberIndex = NewIndex("number", func(f *File, add func(string)) {
+		if f.Kind == Controlled {
+			add(f.Meta.Number.Text)
+		}
+	})
+	titleIndex = NewIndex("title", func(f *File, add func(string)) {
+		if f.Kind == Controlled {
+			add(fold.Key(f.Meta.Title.Text))
+		}
+	})
+	formIndex = NewIndex("form", func(f *File, add func(string)) {
+		if f.Kind == RecordFile {
+			add(f.Meta.Form.Text)
+		}
+	})
+	recordIndex = NewIndex("record", func(f *File, add func(string)) {
+		if f.Kind == RecordFile {
+			add(f.Meta.Record.Text)
+		}
+	})
+)
 
 // System joins the files, in any order, into a system. paths are all paths of
 // the snapshot, documents or not.
@@ -47,28 +64,10 @@ func (b *Builder) System(files []*File, paths []string, asOf date.Date) *System 
 		slices.SortFunc(files, byPath)
 	}
 	return &System{
-		Organization: b.org, asOf: asOf, files: files,
-		paths:     sync.OnceValue(func() map[string]bool { return allPaths(paths) }),
-		index:     sync.OnceValue(func() *index { return newIndex(files) }),
-		registers: sync.OnceValue(func() *registers { return newRegisters(files) }),
-		risks:     sync.OnceValue(func() []Risk { return risksOf(files) }),
+		Organization: b.org, asOf: asOf, files: files, shared: &shared{},
+		paths: sync.OnceValue(func() map[string]bool { return allPaths(paths) }),
+		risks: sync.OnceValue(func() []Risk { return risksOf(files) }),
 	}
-}
-
-func newIndex(files []*File) *index {
-	x := &index{byNumber: map[string][]*File{}, byForm: map[string][]*File{}, byRecord: map[string][]*File{}, byTitle: map[string][]*File{}}
-	for _, f := range files {
-		switch m := f.Meta; f.Kind {
-		case Controlled:
-			x.byNumber[m.Number.Text] = append(x.byNumber[m.Number.Text], f)
-			title := fold.Key(m.Title.Text)
-			x.byTitle[title] = append(x.byTitle[title], f)
-		case RecordFile:
-			x.byForm[m.Form.Text] = append(x.byForm[m.Form.Text], f)
-			x.byRecord[m.Record.Text] = append(x.byRecord[m.Record.Text], f)
-		}
-	}
-	return x
 }
 
 // allPaths are the paths and every folder above them.
@@ -89,6 +88,20 @@ func (s *System) AsOf() date.Date {
 		s.reads.Day = true
 	}
 	return s.asOf
+}
+
+// Follows reports whether a day comes after the day of judgement. A result
+// that depends on nothing else of the day holds until that day has come.
+func (s *System) Follows(day date.Date) bool {
+	after := day.After(s.asOf)
+	switch {
+	case s.reads == nil:
+	case after:
+		s.reads.before(day)
+	default:
+		s.reads.notBefore(day)
+	}
+	return after
 }
 
 // Files returns the files of the ISMS in the order of their paths. The caller
@@ -114,8 +127,7 @@ func (s *System) Paths() []string {
 // Documents returns the controlled files with the given number: none when it
 // is missing, several when it is duplicated.
 func (s *System) Documents(number string) []*File {
-	s.note(readNumber, number)
-	return s.index().byNumber[number]
+	return s.Lookup(numberIndex, number)
 }
 
 // Document returns the current controlled file with the given number, leaving
@@ -131,32 +143,25 @@ func (s *System) Document(number string) *File {
 
 // Titled returns the controlled files whose own title is the given one.
 func (s *System) Titled(title string) []*File {
-	s.note(ReadAll, "")
-	return s.index().byTitle[fold.Key(title)]
+	return s.Lookup(titleIndex, fold.Key(title))
 }
 
 // Records returns the records made with a form.
 func (s *System) Records(form string) []*File {
-	s.note(readForm, form)
-	return s.index().byForm[form]
+	return s.Lookup(formIndex, form)
 }
 
 // Record returns the records with the given id.
 func (s *System) Record(id string) []*File {
-	s.note(readRecord, id)
-	return s.index().byRecord[id]
+	return s.Lookup(recordIndex, id)
 }
 
-// RecordIDs returns the ids of all records, sorted.
+// RecordIDs returns the ids of all records, sorted. The caller must not change
+// the list.
 func (s *System) RecordIDs() []string {
-	s.note(ReadAll, "")
-	byRecord := s.index().byRecord
-	ids := make([]string, 0, len(byRecord))
-	for id := range byRecord {
-		if id != "" {
-			ids = append(ids, id)
-		}
+	ids := s.keys(recordIndex)
+	if len(ids) > 0 && ids[0] == "" {
+		return ids[1:]
 	}
-	sort.Strings(ids)
 	return ids
 }

@@ -50,12 +50,12 @@ approved_on: 2024-04-01
 `,
 	},
 	System: func(p *lint.Pass, s *isms.System) {
-		for _, f := range s.Files() {
+		p.EachFile(s, func(p *lint.Pass, s *isms.System, f *isms.File) {
 			if f.Kind == isms.Controlled || f.Kind == isms.RecordFile {
 				checkDayOrder(p, f)
 				checkFuture(p, s, f)
 			}
-		}
+		})
 	},
 }
 
@@ -128,7 +128,7 @@ func notBefore(p *lint.Pass, f *isms.File, later isms.Day, laterName message.Tex
 
 func checkFuture(p *lint.Pass, s *isms.System, f *isms.File) {
 	report := func(day isms.Day, name message.Text) {
-		if day.Valid() && day.Date.After(s.AsOf()) {
+		if day.Valid() && s.Follows(day.Date) {
 			p.Reportf(f, day.Span, "%[1]s %[2]s は、判定日 %[3]s より後の日付です", "the %[1]s %[2]s is after the day of judgement %[3]s", name, day.Date, s.AsOf())
 		}
 	}

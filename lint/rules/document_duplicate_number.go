@@ -67,29 +67,35 @@ drafted_by: tanaka
 `,
 	},
 	System: func(p *lint.Pass, s *isms.System) {
-		documents, records := map[string][]*isms.File{}, map[string][]*isms.File{}
-		for _, f := range s.Files() {
-			m := f.Meta
-			switch {
-			case m.Status == isms.Obsolete:
-			case f.Kind == isms.Controlled && !m.Number.Empty():
-				key := numberKey(m.Number.Text)
-				documents[key] = append(documents[key], f)
-			case f.Kind == isms.RecordFile && !m.Record.Empty():
-				// The id of a record is unique within its form.
-				key := numberKey(m.Form.Text) + " " + numberKey(m.Record.Text)
-				records[key] = append(records[key], f)
-			}
-		}
-		for _, f := range s.Files() {
-			reportDuplicates(p, f, documents[numberKey(f.Meta.Number.Text)], func(f *isms.File) isms.Value { return f.Meta.Number },
+		p.EachFile(s, func(p *lint.Pass, s *isms.System, f *isms.File) {
+			reportDuplicates(p, f, s.Lookup(currentNumbers, numberKey(f.Meta.Number.Text)), func(f *isms.File) isms.Value { return f.Meta.Number },
 				message.Text{JA: "文書番号「%[1]s」の有効な文書がほかにもあります。1つだけを残し、ほかは削除するか状態を廃止（obsolete）にしてください",
 					EN: "the document number %[1]q has another current document, expected one; delete the others or set their status to obsolete"})
-			reportDuplicates(p, f, records[numberKey(f.Meta.Form.Text)+" "+numberKey(f.Meta.Record.Text)], func(f *isms.File) isms.Value { return f.Meta.Record },
+			reportDuplicates(p, f, s.Lookup(currentRecords, recordKey(f)), func(f *isms.File) isms.Value { return f.Meta.Record },
 				message.Text{JA: "記録番号「%[1]s」の記録がほかにもあります。様式ごとに重複しない番号を付けてください",
 					EN: "the record number %[1]q is that of another record too, expected a number of its own within the form"})
-		}
+		})
 	},
+}
+
+// currentNumbers finds the documents that are not obsolete by their numbers,
+// currentRecords the records by form and id: the id of a record is unique
+// within its form.
+var (
+	currentNumbers = isms.NewIndex("current-number", func(f *isms.File, add func(string)) {
+		if f.Meta.Status != isms.Obsolete && f.Kind == isms.Controlled && !f.Meta.Number.Empty() {
+			add(numberKey(f.Meta.Number.Text))
+		}
+	})
+	currentRecords = isms.NewIndex("current-record", func(f *isms.File, add func(string)) {
+		if f.Meta.Status != isms.Obsolete && f.Kind == isms.RecordFile && !f.Meta.Record.Empty() {
+			add(recordKey(f))
+		}
+	})
+)
+
+func recordKey(f *isms.File) string {
+	return numberKey(f.Meta.Form.Text) + " " + numberKey(f.Meta.Record.Text)
 }
 
 // reportDuplicates reports all files of a group but the original when it is

@@ -34,14 +34,14 @@ var documentNumberMention = &lint.Rule{
 	},
 	System: func(p *lint.Pass, s *isms.System) {
 		scheme := newNumberScheme(s.Catalogue)
-		for _, f := range s.Files() {
+		p.EachFile(s, func(p *lint.Pass, s *isms.System, f *isms.File) {
 			if f.Meta.Status == isms.Obsolete {
-				continue // it speaks of the catalogue of its time
+				return // it speaks of the catalogue of its time
 			}
 			for i := range f.Doc.Identifiers {
 				checkNumberMention(p, s, scheme, f, &f.Doc.Identifiers[i])
 			}
-		}
+		})
 	},
 }
 

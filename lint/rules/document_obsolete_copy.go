@@ -46,25 +46,28 @@ drafted_by: tanaka
 `,
 	},
 	System: func(p *lint.Pass, s *isms.System) {
-		titled := map[string]*isms.File{}
-		for _, f := range s.Files() {
+		p.EachFile(s, func(p *lint.Pass, s *isms.System, f *isms.File) {
 			if f.Kind != isms.Controlled && f.Kind != isms.RecordFile || f.Meta.Status == isms.Obsolete {
-				continue
+				return
 			}
 			reportCopyName(p, f)
 			reportInObsoleteFolder(p, f)
 			if f.Kind != isms.Controlled || f.Meta.Title.Empty() {
-				continue
+				return
 			}
-			key := fold.Key(f.Meta.Title.Text)
-			if titled[key] == nil {
-				titled[key] = f
-			} else {
-				reportSameTitle(p, f, titled[key])
+			if first := s.Lookup(currentTitles, fold.Key(f.Meta.Title.Text))[0]; first != f {
+				reportSameTitle(p, f, first)
 			}
-		}
+		})
 	},
 }
+
+// currentTitles finds the documents that are not obsolete by their titles.
+var currentTitles = isms.NewIndex("current-title", func(f *isms.File, add func(string)) {
+	if f.Kind == isms.Controlled && f.Meta.Status != isms.Obsolete && !f.Meta.Title.Empty() {
+		add(fold.Key(f.Meta.Title.Text))
+	}
+})
 
 func reportCopyName(p *lint.Pass, f *isms.File) {
 	mark := copyMark(f)

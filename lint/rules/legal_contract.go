@@ -2,8 +2,10 @@ package rules
 
 import (
 	"slices"
+	"strings"
 
 	"github.com/ismslint/ismslint/lint"
+	"github.com/ismslint/ismslint/lint/fold"
 	"github.com/ismslint/ismslint/lint/isms"
 	"github.com/ismslint/ismslint/lint/message"
 )
@@ -41,7 +43,7 @@ var legalContract = &lint.Rule{
 						checkContractAlive(p, s, r, v, c, id)
 					}
 				}
-				cited = cited || column == "contract" && !v.None()
+				cited = cited || column == "contract" && !v.None() || (column == "source" || column == "note") && hasContractNumber(v.Text)
 			}
 			if !cited && s.Defines("contract") {
 				warnForm(p, r, r.Written("name"), "", message.Textf(
@@ -51,6 +53,14 @@ var legalContract = &lint.Rule{
 			}
 		})
 	},
+}
+
+// hasContractNumber reports whether a text gives the number of a contract that
+// is in no register, in whatever shape: 契約書No. 2023-15, 営契第15号.
+func hasContractNumber(text string) bool {
+	key := fold.Key(text)
+	return containsOneOf(key, "契約番号", "契約書番号", "契約no", "契約書no", "contractno", "contractnumber", "contract#", "ref.") ||
+		strings.Contains(key, "第") && strings.Contains(key, "号")
 }
 
 // checkContractAlive reports a cited contract that has ended. That an active

@@ -75,7 +75,7 @@ func checkProgress(p *lint.Pass, s *isms.System, item *isms.Row, rows []*isms.Ro
 	}
 	at := riskPlace(item, item.Written("id"))
 	p.Report(lint.Finding{Severity: severity, File: item.Table.Path, Span: &at, Subject: strings.Join(missing, " "), Message: message.Textf(
-		"計画 %[1]s の「毎月の進捗」に、%[2]s の記録がありません。状況、確認者及び確認日を月ごとに記入してください",
+		"計画 %[1]s の「毎月の進捗」に、%[2]sの記録がありません。状況、確認者及び確認日を月ごとに記入してください",
 		"the monthly progress of plan item %[1]s has no entry for %[2]s, expected the status, who checked it and when for every month",
 		cellExcerpt(item.Name()), listMonths(missing))})
 }

@@ -44,28 +44,25 @@ var referenceAttachment = &lint.Rule{
 `,
 	},
 	System: func(p *lint.Pass, s *isms.System) {
-		check := &attachmentCheck{pass: p, citedDocuments: newCitedDocuments(s), labels: map[*isms.File]*labelIndex{}}
-		for _, f := range s.Files() {
+		documents := newCitedDocuments(s)
+		p.EachFile(s, func(p *lint.Pass, s *isms.System, f *isms.File) {
 			if f.Meta.Status == isms.Obsolete {
-				continue
+				return
 			}
-			check.file, check.prose = f, nil
+			check := &attachmentCheck{pass: p, citedDocuments: documents.in(s), file: f}
 			for i := range f.Doc.Blocks {
 				check.block(&f.Doc.Blocks[i])
 			}
-		}
+		})
 	},
 }
 
-// attachmentCheck checks the references to attachments in one file after
-// another.
+// attachmentCheck checks the references to attachments in one file.
 type attachmentCheck struct {
 	*citedDocuments
-	pass   *lint.Pass
-	labels map[*isms.File]*labelIndex
-	files  *labelIndex // of the names of files and the titles of documents
-	file   *isms.File
-	prose  *prose
+	pass  *lint.Pass
+	file  *isms.File
+	prose *prose
 }
 
 func (c *attachmentCheck) block(b *document.Block) {
@@ -113,11 +110,11 @@ func (c *attachmentCheck) check(b *document.Block, i int, l label) {
 	case !target.named:
 		target.file = c.file
 	}
-	ix := c.index(target.file)
+	ix := labelsOf(target.file)
 	if (isPicture(l.word) || l.word == "Annex") && !ix.words[l.group()] {
 		return // its figures or tables have no numbers; the annex is of a standard
 	}
-	if ix.has(l) || !isPicture(l.word) && c.fileNames().has(l) {
+	if ix.has(l) || !isPicture(l.word) && c.hasFile(l) {
 		return
 	}
 	severity := draftSeverity(c.file)

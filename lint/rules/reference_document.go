@@ -40,45 +40,60 @@ var referenceDocument = &lint.Rule{
 	System: func(p *lint.Pass, s *isms.System) {
 		names := newNameIndex(s)
 		var open []openMention
-		for _, f := range s.Files() {
-			if f.Meta.Status == isms.Obsolete {
-				continue
-			}
-			for i := range f.Doc.Mentions {
-				m := &f.Doc.Mentions[i]
-				if name := names.classify(m.Text); name.kind != noDocument {
-					open = names.consider(open, openMention{f, m, name})
-				}
+		for _, m := range lint.Gather(p, s, openMention{}, names.mentions) {
+			if m.use == defines {
+				names.declared[m.name.key] = true
+			} else {
+				m.name = names.named(m.name)
+				open = append(open, m)
 			}
 		}
-		names.declare(open)
 		for _, o := range open {
 			names.report(p, o)
 		}
 	},
 }
 
-// openMention is a mention of a document that has not been found yet.
+// openMention is a mention of a document that is neither of the catalogue nor
+// of the configuration nor the title of a file.
 type openMention struct {
 	file    *isms.File
 	mention *document.Mention
 	name    *bracketName
+	use     nameUse
 }
 
-// consider adds a mention to the open ones unless it defines its name or does
-// not speak of a document.
-func (n *nameIndex) consider(open []openMention, o openMention) []openMention {
-	switch mentionUse(o.file.Doc, o.mention) {
-	case defines:
-		n.declared[o.name.key] = true
-	case speaksOf:
-		return append(open, o)
+// mentions returns the open mentions of a file.
+func (n *nameIndex) mentions(s *isms.System, f *isms.File) []openMention {
+	if f.Meta.Status == isms.Obsolete {
+		return nil
+	}
+	var open []openMention
+	for i := range f.Doc.Mentions {
+		m := &f.Doc.Mentions[i]
+		name := n.classify(m.Text)
+		if name.kind == noDocument || s.Has(fileTitles, name.key) || s.Has(fileTitles, name.whole) {
+			continue
+		}
+		if use := mentionUse(f.Doc, m); use != quotes {
+			open = append(open, openMention{f, m, name, use})
+		}
 	}
 	return open
 }
 
+// named returns the name under which the guesses of this run are kept: what is
+// kept of a file may be older.
+func (n *nameIndex) named(name *bracketName) *bracketName {
+	own, ok := n.names[name.written]
+	if !ok {
+		own = n.classify(name.written)
+	}
+	return own
+}
+
 func (n *nameIndex) report(p *lint.Pass, o openMention) {
-	if n.declared[o.name.key] {
+	if n.declared[o.name.key] || n.system.Has(declaredNames, o.name.key) {
 		return
 	}
 	finding := lint.Finding{File: o.file.Path, Span: &o.mention.Inner}

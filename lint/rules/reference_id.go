@@ -26,19 +26,15 @@ var referenceID = &lint.Rule{
 	},
 	System: func(p *lint.Pass, s *isms.System) {
 		c := newIDCheck(p, s)
-		for t := range s.AllTables() {
-			for i := range t.Schema.Columns {
-				column := &t.Schema.Columns[i]
-				if len(column.References)+len(column.Mentions) == 0 || isRiskReference(t, column.Name) && !c.leadsNowhereElse(column) {
-					continue
-				}
-				c.column(t, column, i)
-			}
+		for _, t := range lint.Gather(p, s, suspectTables{}, c.suspects) {
+			c.table(t)
 		}
 		c.reportEmpty()
 		reportSubcontractCycles(p, s)
 	},
 }
+
+type suspectTables struct{}
 
 // referenceIDExample is a supplier register and an asset that the given
 // supplier holds.

@@ -4,6 +4,7 @@ import (
 	"github.com/ismslint/ismslint/lint"
 	"github.com/ismslint/ismslint/lint/isms"
 	"github.com/ismslint/ismslint/lint/message"
+	"github.com/ismslint/ismslint/lint/source"
 )
 
 var referenceRecord = &lint.Rule{
@@ -53,26 +54,45 @@ status: approved
 `,
 	},
 	System: func(p *lint.Pass, s *isms.System) {
-		ids := newRecordIDs(s)
-		rows := newRowIDs(s, ids)
-		if len(ids.first) == 0 && len(rows.shapes) == 0 {
-			return
-		}
-		for _, f := range s.Files() {
-			if f.Meta.Status == isms.Obsolete {
-				continue
+		p.EachFile(s, func(p *lint.Pass, s *isms.System, f *isms.File) {
+			if f.Meta.Status == isms.Obsolete || len(f.Doc.Identifiers) == 0 {
+				return
 			}
+			ids := newRecordIDs(s)
+			rows := newRowIDs(s, ids)
 			for i := range f.Doc.Identifiers {
-				id := &f.Doc.Identifiers[i]
-				if !ids.unresolved(id.Text) {
+				if id := &f.Doc.Identifiers[i]; !ids.unresolved(id.Text) {
 					rows.report(p, f, id)
-				} else if !isExample(f.Doc, id) {
-					reportRecord(p, ids, f, id.Text, id.Span)
 				}
 			}
-			for _, v := range ids.fieldsOf(f) {
-				reportRecord(p, ids, f, v.Text, v.Span)
-			}
+		})
+		ids := newRecordIDs(s)
+		for _, open := range lint.Gather(p, s, openRecord{}, openRecords) {
+			reportRecord(p, ids, open.file, open.id, open.at)
 		}
 	},
+}
+
+// openRecord is the id of a record that is not there.
+type openRecord struct {
+	file *isms.File
+	id   string
+	at   source.Span
+}
+
+func openRecords(s *isms.System, f *isms.File) []openRecord {
+	if f.Meta.Status == isms.Obsolete {
+		return nil
+	}
+	var open []openRecord
+	ids := newRecordIDs(s)
+	for i := range f.Doc.Identifiers {
+		if id := &f.Doc.Identifiers[i]; ids.unresolved(id.Text) && !isExample(f.Doc, id) {
+			open = append(open, openRecord{f, id.Text, id.Span})
+		}
+	}
+	for _, v := range ids.fieldsOf(f) {
+		open = append(open, openRecord{f, v.Text, v.Span})
+	}
+	return open
 }

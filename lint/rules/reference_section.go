@@ -48,38 +48,34 @@ var referenceSection = &lint.Rule{
 `,
 	},
 	System: func(p *lint.Pass, s *isms.System) {
-		check := &sectionCheck{pass: p, citedDocuments: newCitedDocuments(s), indexes: map[*isms.File]*sectionIndex{}}
-		for _, f := range s.Files() {
+		documents := newCitedDocuments(s)
+		p.EachFile(s, func(p *lint.Pass, s *isms.System, f *isms.File) {
 			if f.Meta.Status == isms.Obsolete {
-				continue
+				return
 			}
-			check.file, check.prose = f, nil
+			check := &sectionCheck{pass: p, citedDocuments: documents.in(s), file: f}
 			hints := newSectionHints(f.Doc.Source)
 			for i := range f.Doc.Blocks {
 				if b := &f.Doc.Blocks[i]; b.Kind != document.HeadingText && hints.mayRefer(b.Text) && !namesImplementation(f, b) {
 					check.block(b)
 				}
 			}
-		}
+		})
 	},
 }
 
-// sectionCheck checks the references to sections in one file after another.
+// sectionCheck checks the references to sections in one file.
 type sectionCheck struct {
 	*citedDocuments
-	pass    *lint.Pass
-	indexes map[*isms.File]*sectionIndex
-	file    *isms.File
-	prose   *prose // of the file; made when first needed
+	pass  *lint.Pass
+	file  *isms.File
+	prose *prose // of the file; made when first needed
 }
 
+type sectionsKey struct{}
+
 func (c *sectionCheck) index(f *isms.File) *sectionIndex {
-	ix, ok := c.indexes[f]
-	if !ok {
-		ix = newSectionIndex(f)
-		c.indexes[f] = ix
-	}
-	return ix
+	return isms.Fact(f, sectionsKey{}, newSectionIndex)
 }
 
 func (c *sectionCheck) block(b *document.Block) {

@@ -55,9 +55,7 @@ approved_on: 2024-04-01
 				"ismslint.toml declares no [[people]], so drafters and approvers cannot be identified")
 			return
 		}
-		for _, f := range s.Files() {
-			checkNames(p, s, f)
-		}
+		p.EachFile(s, checkNames)
 		checkHoldings(p, s)
 		checkCatalogueRoles(p, s)
 	},

@@ -61,13 +61,14 @@ func (ix *labelIndex) addAll(t string) {
 	}
 }
 
-// index returns the labels of a document: in its headings, captions and links.
-func (c *attachmentCheck) index(f *isms.File) *labelIndex {
-	if ix, ok := c.labels[f]; ok {
-		return ix
-	}
+type labelsKey struct{}
+
+// labelsOf returns the labels of a document: in its headings, captions and
+// links.
+func labelsOf(f *isms.File) *labelIndex { return isms.Fact(f, labelsKey{}, readLabels) }
+
+func readLabels(f *isms.File) *labelIndex {
 	ix := newLabelIndex()
-	c.labels[f] = ix
 	p := newProse(f)
 	for i := range f.Doc.Blocks {
 		b := &f.Doc.Blocks[i]
@@ -89,16 +90,28 @@ func (c *attachmentCheck) index(f *isms.File) *labelIndex {
 	return ix
 }
 
-// fileNames returns the labels in the names of files and in titles.
-func (c *attachmentCheck) fileNames() *labelIndex {
-	if c.files == nil {
-		c.files = newLabelIndex()
-		for _, p := range c.system.Paths() {
-			c.files.addAll(path.Base(p))
-		}
-		for _, f := range c.system.Files() {
-			c.files.addAll(f.Meta.Title.Text)
-		}
+// titleLabels finds files by the labels in their titles.
+var titleLabels = isms.NewIndex("title-label", func(f *isms.File, add func(string)) {
+	ix := newLabelIndex()
+	ix.addAll(f.Meta.Title.Text)
+	for group := range ix.words {
+		add(group)
 	}
-	return c.files
+	for number := range ix.numbers {
+		add(number)
+	}
+})
+
+type pathLabels struct{}
+
+// hasFile reports whether a label is in the name of a file or in a title.
+func (c *attachmentCheck) hasFile(l label) bool {
+	names := isms.Derived(c.system, pathLabels{}, func(s *isms.System) *labelIndex {
+		ix := newLabelIndex()
+		for _, p := range s.Paths() {
+			ix.addAll(path.Base(p))
+		}
+		return ix
+	})
+	return names.has(l) || c.system.Has(titleLabels, l.group()+l.number)
 }

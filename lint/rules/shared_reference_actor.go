@@ -15,21 +15,41 @@ import (
 // something.
 type actors struct {
 	pass *lint.Pass
+	*actorWords
+	known map[string]bool // what texts were found to be
+}
+
+// actorWords are the names that actors have besides those of the people.
+type actorWords struct {
 	// words are the names of roles and departments as fold.Key gives them.
 	words []string
 	// registered are the names in the register of internal auditors, who may
 	// come from outside.
 	registered map[string]bool
-	known      map[string]bool // what texts were found to be
 }
 
 func newActors(p *lint.Pass, s *isms.System) *actors {
-	a := &actors{pass: p, registered: map[string]bool{}, known: map[string]bool{}}
+	return &actors{pass: p, actorWords: actorWordsOf(s), known: map[string]bool{}}
+}
+
+// in returns the same for another view of the system.
+func (a *actors) in(s *isms.System) *actors {
+	return &actors{pass: a.pass, actorWords: actorWordsOf(s), known: a.known}
+}
+
+type actorWordsKey struct{}
+
+func actorWordsOf(s *isms.System) *actorWords {
+	return isms.Derived(s, actorWordsKey{}, readActorWords)
+}
+
+func readActorWords(s *isms.System) *actorWords {
+	a := &actorWords{registered: map[string]bool{}}
 	words := []string{"部門", "部署", "全社", "全員", "当社", "社外", "外部", "department", "external", "everyone", "all "}
-	for _, info := range p.Roles.All() {
+	for _, info := range s.Roles.All() {
 		words = append(append(words, info.Name.JA, info.Name.EN, string(info.Role)), info.Aliases...)
 	}
-	for _, person := range p.People.All() {
+	for _, person := range s.People.All() {
 		words = append(words, person.Department)
 	}
 	for _, w := range words {
@@ -68,6 +88,11 @@ func (a *actors) check(r *isms.Row, c *schema.Column, v isms.Value) {
 		finding.Severity = lint.Warning
 		a.pass.Report(finding)
 	}
+}
+
+// hasUnknown reports whether check has anything to report about a cell.
+func (a *actors) hasUnknown(v isms.Value) bool {
+	return slices.ContainsFunc(isms.SplitList(v), func(item isms.Value) bool { return !a.isKnown(item.Text) })
 }
 
 // isKnown reports whether a text names a person, or contains the name of a

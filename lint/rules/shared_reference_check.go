@@ -16,17 +16,43 @@ import (
 type idCheck struct {
 	pass   *lint.Pass
 	system *isms.System
-	// shapes are those of the ids of records, which reference/record looks for
-	// in all texts.
-	shapes map[string]bool
 	people *actors
 	known  map[string]*knownIDs // by kind
-	unread []string             // names of files that were not understood
 	empty  map[string]*emptyRegister
+	// found makes the check a trial, which only tells whether there is anything
+	// to report; nil reports it.
+	found *bool
 }
 
 func newIDCheck(p *lint.Pass, s *isms.System) *idCheck {
-	return &idCheck{pass: p, system: s, shapes: recordShapes(s), people: newActors(p, s), known: map[string]*knownIDs{}, unread: unreadNames(s), empty: map[string]*emptyRegister{}}
+	return &idCheck{pass: p, system: s, people: newActors(p, s), known: map[string]*knownIDs{}, empty: map[string]*emptyRegister{}}
+}
+
+// table checks the columns of a table that hold ids.
+func (c *idCheck) table(t *isms.Table) {
+	for i := range t.Schema.Columns {
+		column := &t.Schema.Columns[i]
+		if len(column.References)+len(column.Mentions) == 0 || isRiskReference(t, column.Name) && !c.leadsNowhereElse(column) {
+			continue
+		}
+		c.column(t, column, i)
+	}
+}
+
+// suspects returns the tables of a file in which there is anything to report.
+func (c *idCheck) suspects(s *isms.System, f *isms.File) []*isms.Table {
+	if f.Meta.Status == isms.Obsolete {
+		return nil
+	}
+	var tables []*isms.Table
+	for _, t := range f.Tables {
+		found := false
+		trial := &idCheck{pass: c.pass, system: s, people: c.people.in(s), found: &found}
+		if trial.table(t); found {
+			tables = append(tables, t)
+		}
+	}
+	return tables
 }
 
 // column checks the cells of one column of a table.
@@ -44,7 +70,11 @@ func (c *idCheck) column(t *isms.Table, column *schema.Column, index int) {
 		}
 		switch {
 		case people:
-			c.people.check(r, column, v)
+			if c.found == nil {
+				c.people.check(r, column, v)
+			} else if c.people.hasUnknown(v) {
+				*c.found = true
+			}
 		case wanted.strict:
 			c.items(r, column, v, wanted)
 		default:
@@ -117,7 +147,7 @@ func (c *idCheck) token(r *isms.Row, column *schema.Column, v isms.Value, token 
 	if c.resolves(token.text, wanted) {
 		return
 	}
-	if r.Table.Path == r.Table.File.Path && c.shapes[shapeOf(token.text)] && c.kindOf(token.text) == "" {
+	if r.Table.Path == r.Table.File.Path && recordShapes(c.system)[shapeOf(token.text)] && c.kindOf(token.text) == "" {
 		return
 	}
 	at := v.Span
@@ -131,7 +161,11 @@ func (c *idCheck) token(r *isms.Row, column *schema.Column, v isms.Value, token 
 // there but was not understood.
 func (c *idCheck) report(r *isms.Row, column *schema.Column, at source.Span, id string, wanted wantedIDs) {
 	key := fold.Key(id)
-	if slices.ContainsFunc(c.unread, func(name string) bool { return strings.Contains(name, key) }) {
+	if slices.ContainsFunc(unreadNames(c.system), func(name string) bool { return strings.Contains(name, key) }) {
+		return
+	}
+	if c.found != nil {
+		*c.found = true
 		return
 	}
 	if c.isEmpty(wanted.kinds) {

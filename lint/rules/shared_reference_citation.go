@@ -43,6 +43,11 @@ func newCitedDocuments(s *isms.System) *citedDocuments {
 	return c
 }
 
+// in returns the same for another view of the system.
+func (c *citedDocuments) in(s *isms.System) *citedDocuments {
+	return &citedDocuments{system: s, titles: c.titles, last: c.last}
+}
+
 // before returns the document that the sentence of t names right before i:
 // ISMS-A-03 の 6.1.2, 「ISMSマニュアル」（ISMS-A-03）の別紙1, 本書の第6章.
 func (c *citedDocuments) before(f *isms.File, t string, i int) cited {

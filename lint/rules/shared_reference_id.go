@@ -13,9 +13,8 @@ import (
 // resolves reports whether the id is that of a thing of the wanted kinds, or
 // may be that of a row whose own id is amiss, which other rules report.
 func (c *idCheck) resolves(id string, wanted wantedIDs) bool {
-	return slices.ContainsFunc(wanted.kinds, func(kind string) bool {
-		return c.system.Find(kind, id) != nil || c.system.MayDefine(kind, id)
-	})
+	return slices.ContainsFunc(wanted.kinds, func(kind string) bool { return c.system.Find(kind, id) != nil }) ||
+		slices.ContainsFunc(wanted.kinds, func(kind string) bool { return c.system.MayDefine(kind, id) })
 }
 
 // kindOf returns the kind of thing that has the id, or "".
@@ -85,23 +84,34 @@ func (c *idCheck) idTitle(kind string) message.Text {
 // unreadNames are the names of files that could not be read as documents or
 // records, which other rules report.
 func unreadNames(s *isms.System) []string {
-	var names []string
-	for _, f := range s.Files() {
-		if f.Kind == isms.Unidentified || !tablesReadable(f) {
+	return isms.Derived(s, unreadNamesKey{}, func(s *isms.System) []string {
+		var names []string
+		for _, f := range s.Lookup(unreadFiles, "") {
 			names = append(names, fold.Key(f.Name()))
 		}
-	}
-	return names
+		return names
+	})
 }
 
-// recordShapes are the shapes of the ids of records: CAR-2026-001 has the
-// shape CAR-9999-999.
-func recordShapes(s *isms.System) map[string]bool {
-	shapes := map[string]bool{}
-	for _, id := range s.RecordIDs() {
-		shapes[shapeOf(id)] = true
+type unreadNamesKey struct{}
+
+// unreadFiles has all files that could not be read under one key.
+var unreadFiles = isms.NewIndex("unread", func(f *isms.File, add func(string)) {
+	if f.Kind == isms.Unidentified || !tablesReadable(f) {
+		add("")
 	}
-	return shapes
+})
+
+// recordShapes are the shapes of the ids of records, which reference/record
+// looks for in all texts: CAR-2026-001 has the shape CAR-9999-999.
+func recordShapes(s *isms.System) map[string]bool {
+	return isms.Settled(s, "record-shapes", func(s *isms.System) map[string]bool {
+		shapes := map[string]bool{}
+		for _, id := range s.RecordIDs() {
+			shapes[shapeOf(id)] = true
+		}
+		return shapes
+	})
 }
 
 func shapeOf(id string) string {

@@ -23,6 +23,8 @@ const (
 type bracketName struct {
 	kind      nameKind
 	text, key string // without a document number
+	// written is the text as it stands, whole its key.
+	written, whole string
 
 	near         string
 	nearestKnown bool
@@ -54,11 +56,11 @@ func newNameIndex(s *isms.System) *nameIndex {
 	for _, t := range s.Config.Terms {
 		add(append([]string{t.Use}, t.InsteadOf...)...)
 	}
-	for _, f := range s.Files() {
-		add(f.Meta.Title.Text)
-	}
 	return n
 }
+
+// fileTitles finds files by their titles.
+var fileTitles = isms.NewIndex("file-title", func(f *isms.File, add func(string)) { add(fold.Key(f.Meta.Title.Text)) })
 
 // classify returns what kind of name a text in brackets is. Names of the
 // catalogue and of the configuration are no kind to look at further.
@@ -66,15 +68,15 @@ func (n *nameIndex) classify(text string) *bracketName {
 	if name, ok := n.names[text]; ok {
 		return name
 	}
-	name := &bracketName{text: bareName(text)}
+	name := &bracketName{text: bareName(text), written: text}
 	n.names[text] = name
 	if name.kind = kindOfName(name.text); name.kind == noDocument {
 		return name
 	}
 	name.key = fold.Key(name.text)
 	_, isRole := n.system.Roles.ByName(name.text)
-	whole := fold.Key(text)
-	if isRole || n.declared[name.key] || n.declared[whole] || n.system.Catalogue.ByTitle(name.text) != nil || n.system.Catalogue.ByTitle(text) != nil {
+	name.whole = fold.Key(text)
+	if isRole || n.declared[name.key] || n.declared[name.whole] || n.system.Catalogue.ByTitle(name.text) != nil || n.system.Catalogue.ByTitle(text) != nil {
 		name.kind = noDocument
 	}
 	return name

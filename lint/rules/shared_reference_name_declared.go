@@ -5,36 +5,25 @@ import (
 
 	"github.com/ismslint/ismslint/lint/document"
 	"github.com/ismslint/ismslint/lint/fold"
+	"github.com/ismslint/ismslint/lint/isms"
 )
 
-// declare looks through the ISMS for what declares the open names: headings,
-// headers of tables, and the cells of columns that hold names.
-func (n *nameIndex) declare(open []openMention) {
-	wanted := map[string]bool{}
-	for _, o := range open {
-		wanted[o.name.key] = true
-	}
-	if len(wanted) == 0 {
-		return
-	}
+// declaredNames finds files by the names that they declare: headings, headers
+// of tables, and the cells of columns that hold names.
+var declaredNames = isms.NewIndex("declared-name", func(f *isms.File, add func(string)) {
 	found := func(text string) {
-		if text == "" || !endsLikeName(text) {
-			return
-		}
-		if key := fold.Key(text); wanted[key] {
-			n.declared[key] = true
+		if text != "" && endsLikeName(text) {
+			add(fold.Key(text))
 		}
 	}
-	for _, f := range n.system.Files() {
-		for i := range f.Doc.Headings {
-			found(f.Doc.Headings[i].Title)
-			found(f.Doc.Headings[i].Text)
-		}
-		for i := range f.Doc.Tables {
-			namesInTable(&f.Doc.Tables[i], found)
-		}
+	for i := range f.Doc.Headings {
+		found(f.Doc.Headings[i].Title)
+		found(f.Doc.Headings[i].Text)
 	}
-}
+	for i := range f.Doc.Tables {
+		namesInTable(&f.Doc.Tables[i], found)
+	}
+})
 
 // namesInTable passes on the header cells and the cells of columns of names.
 func namesInTable(t *document.Table, found func(string)) {

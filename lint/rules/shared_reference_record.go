@@ -9,33 +9,39 @@ import (
 	"github.com/ismslint/ismslint/lint/source"
 )
 
-// recordIDs are the ids of the records of an ISMS, by their shapes.
+// recordIDs are the ids of the records of an ISMS.
 type recordIDs struct {
+	*recordSeries
 	system *isms.System
-	all    []string
+	// guesses counts the ids that a slip of the pen was looked for.
+	guesses int
+}
+
+// recordSeries are the ids of records by their shapes.
+type recordSeries struct {
 	// first gives the lowest group of digits behind the prefix for each shape:
 	// the year in which the records that are kept here begin.
 	first map[string]string
 	// prefixes are those of the shapes.
 	prefixes map[string]bool
-	keys     map[string]bool // of rows; made when first needed
-	unread   []string        // names of files that were not understood
-	// guesses counts the ids that a slip of the pen was looked for.
-	guesses int
 }
 
 func newRecordIDs(s *isms.System) *recordIDs {
-	ids := &recordIDs{system: s, all: s.RecordIDs(), first: map[string]string{}, prefixes: map[string]bool{}, unread: unreadNames(s)}
-	for _, id := range ids.all {
+	return &recordIDs{system: s, recordSeries: isms.Settled(s, "record-series", newRecordSeries)}
+}
+
+func newRecordSeries(s *isms.System) *recordSeries {
+	r := &recordSeries{first: map[string]string{}, prefixes: map[string]bool{}}
+	for _, id := range s.RecordIDs() {
 		if shape, year, ok := recordShape(id); ok {
-			if low, known := ids.first[shape]; !known || year < low {
-				ids.first[shape] = year
+			if low, known := r.first[shape]; !known || year < low {
+				r.first[shape] = year
 			}
 			prefix, _, _ := strings.Cut(id, "-")
-			ids.prefixes[prefix] = true
+			r.prefixes[prefix] = true
 		}
 	}
-	return ids
+	return r
 }
 
 // recordShape returns what the ids of one kind of record have in common: the
@@ -68,44 +74,34 @@ func (r *recordIDs) unresolved(id string) bool {
 	}
 	shape, year, _ := recordShape(id)
 	first, known := r.first[shape]
-	return known && (strings.Count(shape, "-") == 1 || year >= first) && !r.rowKeys()[id] && !r.registered(id) && !r.isUnread(id)
+	return known && (strings.Count(shape, "-") == 1 || year >= first) && !r.system.Has(rowKeys, id) && !r.registered(id) && !r.isUnread(id)
 }
 
 // isUnread reports whether a file that could not be read has the id in its
 // name; what keeps it from being read is reported there.
 func (r *recordIDs) isUnread(id string) bool {
-	return slices.ContainsFunc(r.unread, func(name string) bool { return textNamesID(name, id) })
+	return slices.ContainsFunc(unreadNames(r.system), func(name string) bool { return textNamesID(name, id) })
 }
 
 // registered reports whether a row of a register defines the id, wherever the
 // rows are kept.
 func (r *recordIDs) registered(id string) bool {
-	for _, kind := range r.system.Kinds() {
-		if r.system.Find(kind, id) != nil || r.system.MayDefine(kind, id) {
-			return true
-		}
-	}
-	return false
+	kinds := r.system.Kinds()
+	return slices.ContainsFunc(kinds, func(kind string) bool { return r.system.Find(kind, id) != nil }) ||
+		slices.ContainsFunc(kinds, func(kind string) bool { return r.system.MayDefine(kind, id) })
 }
 
-// rowKeys returns the texts of the first cells of all rows that are shaped like
-// the id of a record.
-func (r *recordIDs) rowKeys() map[string]bool {
-	if r.keys != nil {
-		return r.keys
-	}
-	r.keys = map[string]bool{}
-	for _, f := range r.system.Files() {
-		for t := range f.Doc.Tables {
-			for _, row := range f.Doc.Tables[t].Rows {
-				if len(row.Cells) > 0 && strings.Contains(row.Cells[0].Text, "-") {
-					r.keys[strings.TrimSpace(row.Cells[0].Text)] = true
-				}
+// rowKeys finds files by the texts of the first cells of their rows that are
+// shaped like the id of a record.
+var rowKeys = isms.NewIndex("row-key", func(f *isms.File, add func(string)) {
+	for t := range f.Doc.Tables {
+		for _, row := range f.Doc.Tables[t].Rows {
+			if len(row.Cells) > 0 && strings.Contains(row.Cells[0].Text, "-") {
+				add(strings.TrimSpace(row.Cells[0].Text))
 			}
 		}
 	}
-	return r.keys
-}
+})
 
 // isExample reports whether the words around an id give it only to show what
 // ids look like.

@@ -31,7 +31,7 @@ func (r *recordIDs) meant(id string) (meant, last string) {
 	}
 	shape, year, _ := recordShape(id)
 	serial := strings.TrimPrefix(id[strings.IndexByte(id, '-')+1:], year)
-	for _, other := range r.all {
+	for _, other := range r.system.RecordIDs() {
 		otherShape, otherYear, _ := recordShape(other)
 		if otherShape != shape {
 			continue

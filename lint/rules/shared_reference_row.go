@@ -12,11 +12,16 @@ import (
 	"github.com/ismslint/ismslint/schema"
 )
 
-// rowIDs are the ids that identify the rows of registers, by their shapes.
+// rowIDs are the ids that identify the rows of registers.
 type rowIDs struct {
+	*rowSeries
 	records *recordIDs
-	ids     map[string]bool // as written
-	shapes  map[string]*rowShape
+}
+
+// rowSeries are the ids of rows by their shapes.
+type rowSeries struct {
+	ids    map[string]bool // as written
+	shapes map[string]rowShape
 	// prefixes are those of the shapes.
 	prefixes map[string]bool
 }
@@ -28,7 +33,11 @@ type rowShape struct {
 }
 
 func newRowIDs(s *isms.System, records *recordIDs) *rowIDs {
-	r := &rowIDs{records: records, ids: map[string]bool{}, shapes: map[string]*rowShape{}, prefixes: map[string]bool{}}
+	return &rowIDs{records: records, rowSeries: isms.Settled(s, "row-series", newRowSeries)}
+}
+
+func newRowSeries(s *isms.System) *rowSeries {
+	r, records := &rowSeries{ids: map[string]bool{}, shapes: map[string]rowShape{}, prefixes: map[string]bool{}}, newRecordSeries(s)
 	for _, kind := range s.Kinds() {
 		t := s.DefinedIn(kind)
 		if t.Name == schema.RecordTable || t.Schema.Defines[kind] != t.Schema.Key[0] {
@@ -40,11 +49,11 @@ func newRowIDs(s *isms.System, records *recordIDs) *rowIDs {
 			if _, isRecord := records.first[shape]; !ok || isRecord {
 				continue
 			}
-			if known := r.shapes[shape]; known != nil {
-				known.first, known.last = min(known.first, id), max(known.last, id)
+			if known, ok := r.shapes[shape]; ok {
+				r.shapes[shape] = rowShape{known.kind, min(known.first, id), max(known.last, id)}
 				continue
 			}
-			r.shapes[shape] = &rowShape{kind, id, id}
+			r.shapes[shape] = rowShape{kind, id, id}
 			prefix, _, _ := strings.Cut(id, "-")
 			r.prefixes[prefix] = true
 		}
@@ -63,11 +72,11 @@ func (r *rowIDs) unresolved(id string) *rowShape {
 		return nil
 	}
 	shape, _, ok := recordShape(id)
-	known := r.shapes[shape]
-	if !ok || known == nil || r.records.rowKeys()[id] || r.records.registered(id) || len(r.records.system.Record(id)) > 0 || r.records.isUnread(id) {
+	known, same := r.shapes[shape]
+	if !ok || !same || r.records.system.Has(rowKeys, id) || r.records.registered(id) || len(r.records.system.Record(id)) > 0 || r.records.isUnread(id) {
 		return nil
 	}
-	return known
+	return &known
 }
 
 // report reports an id in the text of a file that no row has. What a record

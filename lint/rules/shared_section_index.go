@@ -2,6 +2,7 @@ package rules
 
 import (
 	"strings"
+	"sync"
 
 	"github.com/ismslint/ismslint/lint/document"
 	"github.com/ismslint/ismslint/lint/isms"
@@ -17,11 +18,12 @@ type sectionIndex struct {
 	// (A.5.1); depth is the number of groups of the longest, or 0.
 	chapters map[string]bool
 	depth    int
-	leading  map[string]bool // made when first needed
+	leading  func() map[string]bool // made when first needed
 }
 
 func newSectionIndex(f *isms.File) *sectionIndex {
 	ix := &sectionIndex{doc: f.Doc, headings: map[string]int{}, titles: map[string]int{}, chapters: map[string]bool{}}
+	ix.leading = sync.OnceValue(func() map[string]bool { return readLeading(f.Doc) })
 	for i := range f.Doc.Headings {
 		h := &f.Doc.Headings[i]
 		if h.Number == "" {
@@ -54,18 +56,15 @@ func (ix *sectionIndex) has(number string) bool {
 	if _, ok := ix.headings["a."+number]; ok {
 		return true
 	}
-	if ix.leading == nil {
-		ix.readLeading()
-	}
-	return ix.leading[number]
+	return ix.leading()[number]
 }
 
 // readLeading collects the numbers that lines and rows begin with, as those of
 // the lowest sections often do, but for lines that refer to a section.
-func (ix *sectionIndex) readLeading() {
-	ix.leading = map[string]bool{}
-	for i := range ix.doc.Blocks {
-		b := &ix.doc.Blocks[i]
+func readLeading(d *document.Document) map[string]bool {
+	leading := map[string]bool{}
+	for i := range d.Blocks {
+		b := &d.Blocks[i]
 		if b.Kind == document.HeadingText || b.Text == "" || b.Kind == document.Cell && b.Column > 0 {
 			continue
 		}
@@ -78,10 +77,11 @@ func (ix *sectionIndex) readLeading() {
 				r.number = sectionKey(line[:r.end])
 			}
 			if !hasAnyPrefix(line[r.end:], "の", "に", "を", "で", "は", "と", "項", "章", "節", "参照", "、", "及び", " を参照", " 参照") {
-				ix.leading[r.number] = true
+				leading[r.number] = true
 			}
 		}
 	}
+	return leading
 }
 
 // number returns the number of the only heading with a title, or "".

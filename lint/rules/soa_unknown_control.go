@@ -31,17 +31,20 @@ var soaUnknownControl = &lint.Rule{
 `),
 	},
 	System: func(p *lint.Pass, s *isms.System) {
-		for _, f := range s.Files() {
+		p.EachFile(s, func(p *lint.Pass, s *isms.System, f *isms.File) {
 			statementRule(checkUnknownRow)(p, f)
-		}
-		st := s.Statement()
-		for t := range s.AllTables() {
-			for _, column := range strictControlColumns(t) {
-				for i := range t.Rows {
-					checkUnknownCited(p, st, &t.Rows[i], column)
+			if f.Meta.Status == isms.Obsolete {
+				return
+			}
+			for _, t := range f.Tables {
+				for _, column := range strictControlColumns(t) {
+					st := s.Statement()
+					for i := range t.Rows {
+						checkUnknownCited(p, st, &t.Rows[i], column)
+					}
 				}
 			}
-		}
+		})
 	},
 }
 

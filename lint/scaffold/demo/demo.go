@@ -47,9 +47,21 @@ type Result struct {
 	From, To date.Date
 }
 
-// Create makes the repository. It fails with a [message.Error], and leaves
-// nothing behind, when git or ssh-keygen is missing, when the folder is not
-// empty, or when the context ends.
+// FolderError says why a folder cannot take the repository.
+type FolderError struct{ reason *message.Error }
+
+func (e *FolderError) Error() string { return e.reason.Error() }
+
+// In returns the text in the given language.
+func (e *FolderError) In(lang message.Language) string { return e.reason.In(lang) }
+
+// Unwrap returns the reason.
+func (e *FolderError) Unwrap() error { return e.reason }
+
+// Create makes the repository. It fails, and leaves nothing behind, with a
+// [message.Error] when git or ssh-keygen is missing or fails, with a
+// [*FolderError] when the folder is in use, and with the error of the context
+// when that ends.
 func Create(ctx context.Context, o Options) (result *Result, err error) {
 	r, err := newRepository(ctx, o.Environ)
 	if err != nil {
@@ -87,13 +99,13 @@ func Create(ctx context.Context, o Options) (result *Result, err error) {
 func claim(dir string) (clean func(), err error) {
 	entries, err := os.ReadDir(dir)
 	if err == nil && len(entries) > 0 {
-		return nil, message.Errorf(
+		return nil, &FolderError{message.Errorf(
 			"フォルダー %q は空ではありません。デモには、まだないフォルダーか空のフォルダーを指定してください",
-			"the folder %q is not empty, expected a new or empty folder for the demo", dir)
+			"the folder %q is not empty, expected a new or empty folder for the demo", dir)}
 	}
 	existed := err == nil
 	if err := os.MkdirAll(dir, 0o777); err != nil {
-		return nil, message.Wrap(err, "フォルダー %q を作れません", "cannot create the folder %q", dir)
+		return nil, &FolderError{message.Wrap(err, "フォルダー %q を作れません", "cannot create the folder %q", dir)}
 	}
 	return func() {
 		if !existed {
