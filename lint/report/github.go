@@ -74,8 +74,8 @@ func annotations(r *lint.Report, o Options) []annotation {
 		}
 		out = append(out, a)
 	}
-	for _, n := range r.NotEvaluated {
-		a := annotation{level: "notice", title: n.Rule, message: clean(notEvaluatedText(n, o.Language))}
+	for _, n := range groupUnevaluated(r.NotEvaluated) {
+		a := annotation{level: "notice", title: strings.Join(n.rules, ", "), message: clean(notEvaluatedText(n.NotEvaluated, o.Language))}
 		if n.Required {
 			a.level = "error"
 		}

@@ -127,12 +127,16 @@ func (m *markdownReport) accepted() {
 
 func (m *markdownReport) notEvaluated() {
 	var items []string
-	for _, n := range m.r.NotEvaluated {
+	for _, n := range groupUnevaluated(m.r.NotEvaluated) {
 		file := ""
 		if n.File != "" {
 			file = " (" + m.fileName(n.File) + ")"
 		}
-		items = append(items, mdCode(n.Rule)+file+": "+mdText(notEvaluatedText(n, m.o.Language)))
+		names := make([]string, len(n.rules))
+		for i, rule := range n.rules {
+			names[i] = mdCode(rule)
+		}
+		items = append(items, strings.Join(names, ", ")+file+": "+mdText(notEvaluatedText(n.NotEvaluated, m.o.Language)))
 	}
 	m.list(m.say("評価できなかったルール", "rules that were not evaluated"), items)
 }

@@ -109,13 +109,13 @@ func (t *textReport) paintMarker(sgr, marker string) string {
 
 // remarks lists what could not be evaluated and what happened in the run.
 func (t *textReport) remarks() {
-	for _, n := range t.r.NotEvaluated {
+	for _, n := range groupUnevaluated(t.r.NotEvaluated) {
 		sgr := sgrYellow
 		if n.Required {
 			sgr = sgrRed
 		}
 		fmt.Fprintf(t, "%s: %s: %s %s\n", t.place(n.File, nil, ""), t.style.paint(sgr, "note"),
-			safe(notEvaluatedText(n, t.o.Language)), t.style.paint(sgrDim, "["+safe(n.Rule)+"]"))
+			safe(notEvaluatedText(n.NotEvaluated, t.o.Language)), t.style.paint(sgrDim, "["+safe(strings.Join(n.rules, ", "))+"]"))
 	}
 	for _, n := range t.r.Notes {
 		fmt.Fprintf(t, "%s: %s\n", t.style.paint(sgrCyan, "note"), safe(n.In(t.o.Language)))

@@ -42,9 +42,9 @@ var auditUnreviewed = &lint.Rule{
 			if review == nil {
 				return
 			}
-			cited := citedIn(review.Table.File.Doc)
+			cited := newCitedBody(review.Table.File.Doc)
 			id := r.Table.File.Meta.Record.Text
-			if citesRow(review.Table.File.Doc, cited, id) || cited[auditOf(r.Table.File)] || !anyOf(cited, audits) {
+			if cited.has(id) || cited.has(auditOf(r.Table.File)) || !anyOf(cited.ids, audits) {
 				return // that no audit is cited at all is for review/evidence
 			}
 			f := review.Table.File

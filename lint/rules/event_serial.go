@@ -3,7 +3,6 @@ package rules
 import (
 	"slices"
 	"strconv"
-	"strings"
 
 	"github.com/ismslint/ismslint/lint"
 	"github.com/ismslint/ismslint/lint/fold"
@@ -67,9 +66,12 @@ type numberedRow struct {
 	row *isms.Row
 }
 
-// eventBefore returns the id before that of an event.
-func eventBefore(r numberedRow) string {
-	return strings.TrimRight(fold.Key(r.row.Name()), "0123456789") + strconv.Itoa(r.n-1)
+// hasUnnumbered reports whether a row of the table has no number of its own.
+func hasUnnumbered(t *isms.Table) bool {
+	return slices.ContainsFunc(t.Rows, func(r isms.Row) bool {
+		id := r.Written("id")
+		return id.None() || id.Ditto()
+	})
 }
 
 // checkSeries looks at the numbers of one prefix in the order of the rows. A
@@ -84,8 +86,8 @@ func checkSeries(p *lint.Pass, s *isms.System, rows []numberedRow) {
 		switch {
 		case now.n > before.n+1 && containsOneOf(fold.Key(now.row.Written("note").Text), "欠番", "void", "notused"):
 			// the note explains the gap
-		case now.n > before.n+1 && s.MayDefine("event", eventBefore(now)):
-			// a row without a number of its own may fill it
+		case now.n > before.n+1 && (s.Repeats("event", before.row.Name()) || hasUnnumbered(now.row.Table)):
+			// a row that was meant to have another number may fill it
 		case now.n > before.n+1 && !slices.ContainsFunc(rows, func(o numberedRow) bool { return o.n == now.n-1 }):
 			reportForm(p, now.row, id, "", message.Textf(
 				"事象番号が %[1]s から %[2]s へ飛んでいます。欠けた事象を記入し直すか、欠番の理由を備考に書いてください",

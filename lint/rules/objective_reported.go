@@ -6,7 +6,6 @@ import (
 
 	"github.com/ismslint/ismslint/lint"
 	"github.com/ismslint/ismslint/lint/date"
-	"github.com/ismslint/ismslint/lint/document"
 	"github.com/ismslint/ismslint/lint/isms"
 	"github.com/ismslint/ismslint/lint/message"
 	"github.com/ismslint/ismslint/schema"
@@ -33,14 +32,14 @@ var objectiveReported = &lint.Rule{
 	System: func(p *lint.Pass, s *isms.System) {
 		before := reportedOn{}
 		for _, r := range effectivenessReviews(s) {
-			now := reportedOn{recordDay(r.Table.File), r.Table.File.Doc}
-			checkObjectives(p, s, r, before, now.day, lint.Error)
+			now := reportedOn{recordDay(r.Table.File), newCitedBody(r.Table.File.Doc)}
+			checkObjectives(p, s, r, before, now, lint.Error)
 			before = now
 		}
 		before = reportedOn{}
 		for _, r := range reviewsByDay(s) {
-			now := reportedOn{r.Day("date").Date, r.Table.File.Doc}
-			checkObjectives(p, s, r, before, now.day, lint.Warning)
+			now := reportedOn{r.Day("date").Date, newCitedBody(r.Table.File.Doc)}
+			checkObjectives(p, s, r, before, now, lint.Warning)
 			before = now
 		}
 	},
@@ -49,14 +48,14 @@ var objectiveReported = &lint.Rule{
 // reportedOn is a record that reports on objectives, and its day.
 type reportedOn struct {
 	day date.Date
-	doc *document.Document
+	doc *citedBody
 }
 
 // closed reports whether the record took up a target, and its result has been
 // entered since: a review in November speaks of the targets of a year that ends
 // in December, and the next one need not.
 func (o reportedOn) closed(r *isms.Row) bool {
-	return o.doc != nil && !r.Written("evaluation").None() && citesRow(o.doc, citedIn(o.doc), r.Name())
+	return o.doc != nil && !r.Written("evaluation").None() && o.doc.has(r.Name())
 }
 
 // effectivenessReviews returns the effectiveness reviews that are more than
@@ -74,17 +73,17 @@ func effectivenessReviews(s *isms.System) []*isms.Row {
 
 // checkObjectives looks in a record for the targets that were in force between
 // the record before it and its day.
-func checkObjectives(p *lint.Pass, s *isms.System, record *isms.Row, before reportedOn, day date.Date, severity lint.Severity) {
+func checkObjectives(p *lint.Pass, s *isms.System, record *isms.Row, before, now reportedOn, severity lint.Severity) {
 	f := record.Table.File
-	cited := citedIn(f.Doc)
-	if severity == lint.Warning && (!reportsOn(f, "objectives") || citesForm(p.Organization, f, objectiveForm, cited) || citesEffectiveness(s, f.Doc, cited)) {
+	cited, day := now.doc, now.day
+	if severity == lint.Warning && (!reportsOn(f, "objectives") || citesForm(p.Organization, f, objectiveForm, cited.ids) || citesEffectiveness(s, cited)) {
 		return // the minutes lack the whole input, or point to where the objectives are evaluated
 	}
 	var missing []string
 	var related []lint.Related
 	eachObjective(s, func(r *isms.Row) {
 		start, due := objectiveStart(p, r), r.Day("due")
-		if citesRow(f.Doc, cited, r.Name()) || start.IsZero() || start.After(day) || !due.Valid() || !due.Date.After(before.day) || before.closed(r) {
+		if cited.has(r.Name()) || start.IsZero() || start.After(day) || !due.Valid() || !due.Date.After(before.day) || before.closed(r) {
 			return
 		}
 		missing = append(missing, cellExcerpt(r.Name()))
@@ -104,8 +103,8 @@ func checkObjectives(p *lint.Pass, s *isms.System, record *isms.Row, before repo
 
 // citesEffectiveness reports whether an effectiveness review, which evaluates
 // the objectives, is among the ids.
-func citesEffectiveness(s *isms.System, d *document.Document, cited map[string]bool) bool {
-	return slices.ContainsFunc(s.Records(effectivenessForm), func(f *isms.File) bool { return citesRow(d, cited, f.Meta.Record.Text) })
+func citesEffectiveness(s *isms.System, cited *citedBody) bool {
+	return slices.ContainsFunc(s.Records(effectivenessForm), func(f *isms.File) bool { return cited.has(f.Meta.Record.Text) })
 }
 
 func objectiveExampleFile() string {

@@ -42,12 +42,12 @@ func checkPlanReported(p *lint.Pass, s *isms.System, review *isms.Row) {
 	if !reportsOn(f, "risk treatment") {
 		return
 	}
-	cited := citedIn(f.Doc)
-	whole := citesForm(p.Organization, f, isms.PlanForm, cited)
+	cited := newCitedBody(f.Doc)
+	whole := citesForm(p.Organization, f, isms.PlanForm, cited.ids)
 	var missing []string
 	var related []lint.Related
 	eachPlanItem(s, func(item *isms.Row) {
-		if !wasOpen(item, day) || citesRow(f.Doc, cited, item.Name()) {
+		if !wasOpen(item, day) || cited.has(item.Name()) {
 			return
 		}
 		if due := item.Day("due"); whole && !(due.Valid() && due.Date.Before(day)) {

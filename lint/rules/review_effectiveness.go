@@ -31,7 +31,7 @@ var reviewEffectiveness = &lint.Rule{
 		for _, review := range reviewsByDay(s) {
 			day := review.Day("date")
 			// One that the minutes cite although it came later is for review/record-date.
-			if judged && !effectivenessJudged(s, before, day.Date) && !citesEffectiveness(s, review.Table.File.Doc, citedIn(review.Table.File.Doc)) {
+			if judged && !effectivenessJudged(s, before, day.Date) && !citesEffectiveness(s, newCitedBody(review.Table.File.Doc)) {
 				reportForm(p, review, day.Value, "effectiveness", message.Textf(
 					"マネジメントレビュー %[1]s（%[2]s）の前の1年に「ISMSの有効性レビュー実施結果表」がありません。レビューの前に有効性を評価してください",
 					"no effectiveness review was made in the year before the management review %[1]s (%[2]s), expected one dated before it",

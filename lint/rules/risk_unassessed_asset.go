@@ -6,6 +6,7 @@ import (
 	"github.com/ismslint/ismslint/lint/fold"
 	"github.com/ismslint/ismslint/lint/isms"
 	"github.com/ismslint/ismslint/lint/message"
+	"github.com/ismslint/ismslint/schema"
 )
 
 var riskUnassessedAsset = &lint.Rule{
@@ -50,7 +51,7 @@ var riskUnassessedAsset = &lint.Rule{
 			reportNoRisk(p, s)
 			return
 		}
-		assessed, unclear := assessedAssets(s)
+		assessed, unclear, unknown := assessedAssets(s)
 		var missing []*isms.Row
 		for _, t := range assets {
 			for i := range t.Rows {
@@ -60,7 +61,7 @@ var riskUnassessedAsset = &lint.Rule{
 				}
 				if a, ok := assessed[fold.Key(r.Name())]; ok {
 					checkAssessed(p, r, a)
-				} else {
+				} else if schema.Nearest(r.Name(), unknown) == "" {
 					missing = append(missing, r)
 				}
 			}
@@ -77,29 +78,32 @@ type assessment struct {
 	row *isms.Row
 }
 
-// assessedAssets returns the assessments by the key of the asset, and how many
-// risks name none that is registered, which other rules report. A range of ids
-// counts for those between its ends.
-func assessedAssets(s *isms.System) (out map[string]assessment, unclear int) {
+// assessedAssets returns the assessments by the key of the asset. unclear counts
+// the risks that name no asset, unknown are the ids that they name but nobody
+// registered; other rules report both. A range of ids counts for those between
+// its ends.
+func assessedAssets(s *isms.System) (out map[string]assessment, unclear int, unknown []string) {
 	out = map[string]assessment{}
 	for r := range s.Rows(isms.RiskForm, isms.RiskTable) {
-		a, known := assessment{day: r.Day("assessed").Date, row: r}, false
+		a := assessment{day: r.Day("assessed").Date, row: r}
 		for _, v := range r.List("asset") {
 			for _, id := range citedIDs(v.Text) {
-				known = known || s.Find("asset", id) != nil
+				if s.Find("asset", id) == nil {
+					unknown = append(unknown, id)
+				}
 				if have, ok := out[id]; !ok || have.day.Before(a.day) {
 					out[id] = a
 				}
 			}
 		}
-		if !known {
+		if v := r.Written("asset"); v.None() || v.Ditto() {
 			unclear++
 		}
 	}
 	if s.MayDefine("risk", "") { // rows that could not be read
 		unclear += len(s.IDs("asset"))
 	}
-	return out, unclear
+	return out, unclear, unknown
 }
 
 // needsAssessment reports whether the asset should have been assessed by now.

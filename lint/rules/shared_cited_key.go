@@ -18,21 +18,33 @@ func isIDShaped(id string) bool {
 	return len(tokens) == 1 && len(tokens[0].text) == len(id)
 }
 
-// citesRow reports whether the body of a document cites an id of any shape;
-// cited are the ids that it cites in the usual one.
-func citesRow(d *document.Document, cited map[string]bool, id string) bool {
-	if cited[fold.Key(id)] {
+// citedBody looks for ids of any shape in the body of a document.
+type citedBody struct {
+	doc *document.Document
+	ids map[string]bool // those of the usual shape, as citedIn returns them
+	// text is the body in the form of [fold.Text]; made when an id of another
+	// shape is looked for.
+	text string
+}
+
+func newCitedBody(d *document.Document) *citedBody { return &citedBody{doc: d, ids: citedIn(d)} }
+
+// has reports whether the body cites an id.
+func (c *citedBody) has(id string) bool {
+	if c.ids[fold.Key(id)] {
 		return true
 	}
 	if isIDShaped(id) {
 		return false
 	}
-	for i := range d.Blocks {
-		if textNamesID(d.Blocks[i].Text, id) {
-			return true
+	if c.text == "" {
+		var b strings.Builder
+		for i := range c.doc.Blocks {
+			b.WriteString(strings.ToLower(fold.Text(c.doc.Blocks[i].Text)) + "\n")
 		}
+		c.text = b.String()
 	}
-	return false
+	return foldedHasID(c.text, strings.ToLower(fold.Text(id)))
 }
 
 // namedIDs returns the ids that a text names: all of the usual shape, and those
@@ -52,7 +64,11 @@ func namedIDs(s *isms.System, kind, text string) []string {
 
 // textNamesID reports whether a text has an id that is no part of a longer one.
 func textNamesID(text, id string) bool {
-	text, id = strings.ToLower(fold.Text(text)), strings.ToLower(fold.Text(id))
+	return foldedHasID(strings.ToLower(fold.Text(text)), strings.ToLower(fold.Text(id)))
+}
+
+// foldedHasID is textNamesID for texts that are folded already.
+func foldedHasID(text, id string) bool {
 	for from := 0; id != ""; {
 		i := strings.Index(text[from:], id)
 		if i < 0 {

@@ -1,12 +1,14 @@
 package demo
 
 import (
+	"fmt"
 	"slices"
 	"strings"
 
 	"github.com/ismslint/ismslint/lint/config"
 	"github.com/ismslint/ismslint/lint/date"
 	"github.com/ismslint/ismslint/lint/isms"
+	"github.com/ismslint/ismslint/lint/message"
 	"github.com/ismslint/ismslint/lint/scaffold"
 )
 
@@ -37,6 +39,14 @@ func (w *world) live() {
 		}
 		n.month(m)
 	}
+}
+
+// begin is the first month as the language writes it.
+func (w *world) begin() string {
+	return message.Text{
+		JA: fmt.Sprintf("%d年%d月", w.start.Year, int(w.start.Month)),
+		EN: fmt.Sprintf("%s %d", w.start.Month, w.start.Year),
+	}.In(w.o.Language)
 }
 
 // settings writes the configuration as of today. The second manager is in
@@ -80,7 +90,7 @@ func (w *world) establishment(n *notes) {
 	w.on(w.day(0, 6))
 	w.settings(date.Date{})
 	w.put(".gitignore", w.text("gitignore", nil)+"\n")
-	w.put("README.md", w.text("readme", values{"early": w.day(quiet, 28)})+"\n")
+	w.put("README.md", w.text("readme", values{"early": w.day(quiet, 28), "begin": w.begin()})+"\n")
 	w.commit("manager", "start", nil)
 	w.branch("establish", func() {
 		w.on(w.day(0, 14))

@@ -132,7 +132,7 @@ func fiscalYear(d date.Date) int { return d.AddMonths(-3).Year }
 
 // values completes what a piece may use by what every piece may.
 func (w *world) values(more values) values {
-	v := values{"start": w.start, "edition": string(w.edition), "organization": organization(w.o.Language), "manager": w.manager}
+	v := values{"edition": string(w.edition), "organization": organization(w.o.Language), "manager": w.manager}
 	if !w.clock.IsZero() {
 		d := w.today()
 		v["day"], v["year"], v["month"], v["fy"] = d, d.Year, monthOf(d), fiscalYear(d)
