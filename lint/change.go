@@ -139,6 +139,10 @@ func (r *run) readBefore(ctx context.Context, entries []repo.Entry) ([]*isms.Fil
 			if err := ctx.Err(); err != nil {
 				return err
 			}
+			if known := r.Session.find(contentID{e.Path, e.ID}, func(path string) string { return blobIn(r.Before.Snapshot, path) }); e.ID != "" && known != nil {
+				files[i] = known.file
+				return nil
+			}
 			doc := document.TooLarge()
 			switch src, err := r.Before.Snapshot.Read(e, document.MaxSize); err {
 			case nil:

@@ -15,9 +15,7 @@ import (
 // to the next: a rule is not run again while nothing that it asked for has
 // changed (design §7).
 type memory struct {
-	version int
-	// changed says in which version a part of the system last changed.
-	changed map[string]int
+	version int // counts the states
 	rules   map[*Rule]*ruleMemo
 
 	system *isms.System // of the last state, nil before the first
@@ -45,7 +43,7 @@ type ruleMemo struct {
 }
 
 func newMemory() *memory {
-	return &memory{changed: map[string]int{}, rules: map[*Rule]*ruleMemo{}}
+	return &memory{rules: map[*Rule]*ruleMemo{}}
 }
 
 // advance goes on to another state and notes what has changed.
@@ -59,16 +57,9 @@ func (m *memory) advance(r *run, system *isms.System) {
 	} else {
 		system.Continue(m.system, m.added, m.removed, m.keys)
 	}
-	note := func() {
-		for key := range m.keys {
-			m.changed[key] = m.version
-		}
-	}
-	holds := func(reads *isms.Reads) bool { return m.holds(reads, m.version-1, m.day, r.AsOf) }
-	note()
+	holds := func(reads *isms.Reads) bool { return m.holds(reads, m.day, r.AsOf) }
 	system.Forget(holds)
 	system.Settle(holds, m.keys)
-	note()
 	system.Forget(holds)
 	m.system, m.day = system, r.AsOf
 }
@@ -111,13 +102,22 @@ func (m *memory) compareEntries(entries []repo.Entry) {
 	}
 }
 
-// holds reports whether what was found with these reads still holds.
-func (m *memory) holds(reads *isms.Reads, version int, then, day date.Date) bool {
+// holds reports whether what was found in the last state with these reads
+// still holds.
+func (m *memory) holds(reads *isms.Reads, then, day date.Date) bool {
 	if !reads.HoldsOn(day, then) {
 		return false
 	}
+	if len(reads.Keys) > len(m.keys) {
+		for key := range m.keys {
+			if reads.Keys[key] {
+				return false
+			}
+		}
+		return true
+	}
 	for key := range reads.Keys {
-		if m.changed[key] > version {
+		if m.keys[key] {
 			return false
 		}
 	}
@@ -143,7 +143,7 @@ func (m *memory) filesHold(memo *ruleMemo) bool {
 // recall runs a rule of scope System, or returns what it found before.
 func (m *memory) recall(p *Pass) {
 	memo := m.rules[p.rule]
-	if memo != nil && m.holds(&memo.reads, memo.version, memo.day, m.day) && m.filesHold(memo) {
+	if memo != nil && memo.version == m.version-1 && m.holds(&memo.reads, memo.day, m.day) && m.filesHold(memo) {
 		p.findings, p.notEvaluated = memo.findings, memo.notEvaluated
 		memo.version, memo.day = m.version, m.day
 		for _, files := range memo.files {
@@ -152,7 +152,7 @@ func (m *memory) recall(p *Pass) {
 		return
 	}
 	fresh := &ruleMemo{version: m.version, day: m.day, files: map[any]*fileMemos{}}
-	if memo != nil {
+	if memo != nil && memo.version == m.version-1 {
 		fresh.files = memo.files
 	}
 	p.memory, p.memo = m, fresh

@@ -36,6 +36,11 @@ func (p *Pass) EachFile(s *isms.System, check func(*Pass, *isms.System, *isms.Fi
 		check(p, s, f)
 		return nil
 	})
+	total := 0
+	for _, f := range m.speaking {
+		total += len(m.files[f].findings)
+	}
+	p.findings = slices.Grow(p.findings, total)
 	for _, f := range m.speaking {
 		p.findings = append(p.findings, m.files[f].findings...)
 		p.notEvaluated = append(p.notEvaluated, m.files[f].notEvaluated...)

@@ -215,8 +215,10 @@ func (r *run) applyDocumentRules(f *isms.File) *checked {
 }
 
 // blobOf returns git's id of a file where the snapshot knows it.
-func (r *run) blobOf(path string) string {
-	e, _ := entryAt(r.Snapshot, path)
+func (r *run) blobOf(path string) string { return blobIn(r.Snapshot, path) }
+
+func blobIn(s *repo.Snapshot, path string) string {
+	e, _ := entryAt(s, path)
 	return e.ID
 }
 
@@ -234,6 +236,11 @@ func (r *run) checkSystem(ctx context.Context) error {
 	if err := apply(ctx, system, passes); err != nil {
 		return err
 	}
+	total := 0
+	for _, p := range passes {
+		total += len(p.findings)
+	}
+	r.findings = slices.Grow(r.findings, total)
 	for _, p := range passes {
 		r.take(p)
 	}

@@ -82,7 +82,7 @@ func (s *Session) keep(id contentID, c *checked) {
 func (s *Session) next() {
 	s.mu.Lock()
 	defer s.mu.Unlock()
-	const slack = 1000 // files that may be kept beyond those in use
+	const slack = 250 // files that may be kept beyond those in use
 	if s.added > slack {
 		s.added = 0
 		for id, c := range s.files {

@@ -106,11 +106,13 @@ K7eOmuomg0Iyh0s4ZmC6Q/YlzlJnDOjl1FdwmqDg==
 `,
 	},
 	System: func(p *lint.Pass, s *isms.System) {
-		for _, f := range s.Files() {
-			want := p.Demanded(f)
-			if isms.Rank(want) == 0 || f.Meta.Status != isms.Approved || f.Kind != isms.Controlled && f.Kind != isms.RecordFile {
-				continue
+		for _, f := range lint.Gather(p, s, provenFiles{}, func(s *isms.System, f *isms.File) []*isms.File {
+			if isms.Rank(s.Demanded(f)) == 0 || f.Meta.Status != isms.Approved || f.Kind != isms.Controlled && f.Kind != isms.RecordFile {
+				return nil
 			}
+			return []*isms.File{f}
+		}) {
+			want := p.Demanded(f)
 			all, err := s.Evidence(f, want)
 			// A signature over the text needs no history.
 			if (err != nil || s.Past == nil) && want != config.Signed && slices.ContainsFunc(all, func(e isms.Evidence) bool {
@@ -140,6 +142,8 @@ K7eOmuomg0Iyh0s4ZmC6Q/YlzlJnDOjl1FdwmqDg==
 		}
 	},
 }
+
+type provenFiles struct{}
 
 func gradeName(g config.Grade) message.Text {
 	switch g {

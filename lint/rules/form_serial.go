@@ -96,15 +96,26 @@ func (c *serialCheck) records(form *isms.Row, records []*isms.File) {
 	}
 }
 
-// serialOf splits the id of a record, such as CAR-2026-003.
-func serialOf(f *isms.File) (serialRecord, bool) {
+type serialKey struct{}
+
+// serialOf splits the id of a record, such as CAR-2026-003. ok is false for an
+// id of another form.
+func serialOf(f *isms.File) (r serialRecord, ok bool) {
+	r = isms.Fact(f, serialKey{}, readSerial)
+	return r, r.file != nil
+}
+
+func readSerial(f *isms.File) serialRecord {
 	id := fold.Text(f.Meta.Record.Text)
 	i := len(id)
 	for i > 0 && id[i-1] >= '0' && id[i-1] <= '9' {
 		i--
 	}
 	n, err := strconv.Atoi(id[i:])
-	return serialRecord{prefix: id[:i], n: n, width: len(id) - i, file: f}, err == nil && i > 0
+	if err != nil || i == 0 {
+		return serialRecord{}
+	}
+	return serialRecord{prefix: id[:i], n: n, width: len(id) - i, file: f}
 }
 
 // retentionOver reports whether the records of the year that the record after

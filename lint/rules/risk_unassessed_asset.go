@@ -1,12 +1,14 @@
 package rules
 
 import (
+	"slices"
+	"strings"
+
 	"github.com/ismslint/ismslint/lint"
 	"github.com/ismslint/ismslint/lint/date"
 	"github.com/ismslint/ismslint/lint/fold"
 	"github.com/ismslint/ismslint/lint/isms"
 	"github.com/ismslint/ismslint/lint/message"
-	"github.com/ismslint/ismslint/schema"
 )
 
 var riskUnassessedAsset = &lint.Rule{
@@ -61,7 +63,7 @@ var riskUnassessedAsset = &lint.Rule{
 				}
 				if a, ok := assessed[fold.Key(r.Name())]; ok {
 					checkAssessed(p, r, a)
-				} else if schema.Nearest(r.Name(), unknown) == "" {
+				} else if !isCutOrLengthened(fold.Key(r.Name()), unknown) {
 					missing = append(missing, r)
 				}
 			}
@@ -104,6 +106,14 @@ func assessedAssets(s *isms.System) (out map[string]assessment, unclear int, unk
 		unclear += len(s.IDs("asset"))
 	}
 	return out, unclear, unknown
+}
+
+// isCutOrLengthened reports whether one of the other ids is the id with
+// characters left out or added at an end: AS-0240 for AS-024.
+func isCutOrLengthened(id string, others []string) bool {
+	return slices.ContainsFunc(others, func(other string) bool {
+		return strings.Contains(other, id) || other != "" && strings.Contains(id, other)
+	})
 }
 
 // needsAssessment reports whether the asset should have been assessed by now.

@@ -27,7 +27,13 @@ type recordSeries struct {
 }
 
 func newRecordIDs(s *isms.System) *recordIDs {
-	return &recordIDs{system: s, recordSeries: isms.Settled(s, "record-series", newRecordSeries)}
+	return &recordIDs{system: s, recordSeries: isms.Settled(s, "record-series", recordSeriesOf)}
+}
+
+type recordSeriesKey struct{}
+
+func recordSeriesOf(s *isms.System) *recordSeries {
+	return isms.Derived(s, recordSeriesKey{}, newRecordSeries)
 }
 
 func newRecordSeries(s *isms.System) *recordSeries {

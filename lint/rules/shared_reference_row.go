@@ -37,7 +37,7 @@ func newRowIDs(s *isms.System, records *recordIDs) *rowIDs {
 }
 
 func newRowSeries(s *isms.System) *rowSeries {
-	r, records := &rowSeries{ids: map[string]bool{}, shapes: map[string]rowShape{}, prefixes: map[string]bool{}}, newRecordSeries(s)
+	r, records := &rowSeries{ids: map[string]bool{}, shapes: map[string]rowShape{}, prefixes: map[string]bool{}}, recordSeriesOf(s)
 	for _, kind := range s.Kinds() {
 		t := s.DefinedIn(kind)
 		if t.Name == schema.RecordTable || t.Schema.Defines[kind] != t.Schema.Key[0] {
