@@ -1,8 +1,6 @@
 package history
 
 import (
-	"encoding/json"
-
 	"github.com/ismslint/ismslint/lint"
 	"github.com/ismslint/ismslint/lint/date"
 	"github.com/ismslint/ismslint/lint/message"
@@ -28,9 +26,9 @@ func (f *Finding) Message() message.Text { return message.Text{JA: f.JA, EN: f.E
 // record is what is kept of one commit: the findings on its state, those on
 // the change that it makes, and why there are none if it could not be checked.
 type record struct {
-	State   []Finding `json:"state,omitempty"`
-	Change  []Finding `json:"change,omitempty"`
-	Failure *failure  `json:"failure,omitempty"`
+	State   []Finding
+	Change  []Finding
+	Failure *failure
 }
 
 type failure struct {
@@ -68,29 +66,17 @@ func changeRules(rules []*lint.Rule) map[string]bool {
 	return names
 }
 
-// Store keeps results between runs.
-type Store interface {
-	Get(key string) (value []byte, ok bool)
-	Put(key string, value []byte)
-}
-
 // cached returns the record of a key, computing it where the store has none.
 func (c *checker) cached(key string, compute func() (*record, error)) (*record, error) {
-	if c.Store != nil {
-		if b, ok := c.Store.Get(key); ok {
-			r := &record{}
-			if json.Unmarshal(b, r) == nil {
-				return r, nil
-			}
-		}
+	if c.records == nil {
+		return compute()
+	}
+	if r, ok := c.records.load(key); ok {
+		return r, nil
 	}
 	r, err := compute()
-	if err != nil || c.Store == nil {
-		return r, err
-	}
-	b, err := json.Marshal(r)
 	if err == nil {
-		c.Store.Put(key, b)
+		c.records.save(key, r)
 	}
 	return r, err
 }

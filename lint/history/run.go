@@ -52,6 +52,7 @@ type checker struct {
 	ctx     context.Context
 	differ  *repo.Differ
 	changes map[string]bool // names of the rules that judge changes
+	records *records        // nil where nothing is kept
 
 	chain    *chain
 	info     *repo.CommitInfo // whose state Snapshot is
@@ -65,7 +66,7 @@ type checker struct {
 }
 
 func newChecker(ctx context.Context, o Options) *checker {
-	return &checker{Options: o, ctx: ctx, differ: o.Repository.NewDiffer(o.Prefix), changes: changeRules(o.Rules), chain: newChain()}
+	return &checker{Options: o, ctx: ctx, differ: o.Repository.NewDiffer(o.Prefix), changes: changeRules(o.Rules), chain: newChain(), records: newRecords(o.Store)}
 }
 
 // check checks the state of a commit. parent is its first parent, nil for the

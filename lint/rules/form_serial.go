@@ -1,9 +1,7 @@
 package rules
 
 import (
-	"cmp"
 	"fmt"
-	"slices"
 	"strconv"
 
 	"github.com/ismslint/ismslint/lint"
@@ -34,13 +32,7 @@ var formSerial = &lint.Rule{
 			correctiveRecord("CAR-2026-001", "") + correctiveRecord("CAR-2026-002", ""),
 	},
 	System: func(p *lint.Pass, s *isms.System) {
-		forms := formRows(s)
-		c := &serialCheck{p: p, s: s}
-		for _, e := range s.Catalogue.Entries {
-			if records := s.Records(e.Number); len(records) > 1 {
-				c.records(forms[e.Number], records)
-			}
-		}
+		p.EachFile(s, checkSerial)
 	},
 }
 
@@ -57,44 +49,59 @@ type serialRecord struct {
 // that does not count up by one.
 const longestGap = 10
 
-// serialCheck is the check of one system.
-type serialCheck struct {
-	p *lint.Pass
-	s *isms.System
-	// void are the ids that a text calls void; nil until they are asked for.
-	void map[string]bool
+// serials finds records by their forms, the beginnings and the numbers of their
+// ids.
+var serials = isms.NewIndex("serial", func(f *isms.File, add func(string)) {
+	if r, ok := serialOf(f); ok && f.Kind == isms.RecordFile {
+		add(r.key(r.n))
+	}
+})
+
+// key is the key of the record with a number in the same series.
+func (r serialRecord) key(n int) string {
+	return r.file.Meta.Form.Text + "\x00" + r.prefix + "\x00" + strconv.Itoa(n)
 }
 
-func (c *serialCheck) records(form *isms.Row, records []*isms.File) {
-	var series []serialRecord
-	for _, f := range records {
-		if r, ok := serialOf(f); ok {
-			series = append(series, r)
+// before returns the record before this one in the series, unless the distance
+// is too long for a gap.
+func (r serialRecord) before(s *isms.System) (serialRecord, bool) {
+	for n := r.n - 1; n >= max(0, r.n-longestGap); n-- {
+		if files := s.Lookup(serials, r.key(n)); len(files) > 0 {
+			return serialOf(files[len(files)-1])
 		}
 	}
-	slices.SortStableFunc(series, func(a, b serialRecord) int {
-		return cmp.Or(cmp.Compare(a.prefix, b.prefix), cmp.Compare(a.n, b.n))
-	})
-	for i := 1; i < len(series); i++ {
-		before, now := series[i-1], series[i]
-		if before.prefix != now.prefix || now.n-before.n > longestGap || retentionOver(c.s, form, now) {
-			continue
+	return serialRecord{}, false
+}
+
+// checkSerial reports the ids that are missing before a record.
+func checkSerial(p *lint.Pass, s *isms.System, f *isms.File) {
+	now, ok := serialOf(f)
+	if e := s.Catalogue.Entry(f.Meta.Form.Text); !ok || f.Kind != isms.RecordFile || e == nil || e.Number != f.Meta.Form.Text || s.Lookup(serials, now.key(now.n))[0] != f {
+		return
+	}
+	before, ok := now.before(s)
+	if !ok || before.n == now.n-1 || retentionOver(s, isms.Derived(s, formRowsKey{}, formRows)[f.Meta.Form.Text], now) {
+		return
+	}
+	var missing []string
+	for n := before.n + 1; n < now.n; n++ {
+		if id := fmt.Sprintf("%s%0*d", now.prefix, now.width, n); !isExplained(s, id) {
+			missing = append(missing, id)
 		}
-		var missing []string
-		for n := before.n + 1; n < now.n; n++ {
-			if id := fmt.Sprintf("%s%0*d", now.prefix, now.width, n); !c.isExplained(id) {
-				missing = append(missing, id)
-			}
-		}
-		if len(missing) > 0 {
-			at := now.file.Head()
-			c.p.Report(lint.Finding{File: now.file.Path, Span: &at, Subject: missing[0], Message: message.Textf(
-				"記録番号 %[1]s がありません。保管期間の終わる前の記録は残し、使わなかった番号なら欠番であることを様式集などに書いてください",
-				"there is no record %[1]s, expected one until its retention ends, or a note that the number is void", listed(missing)),
-				Related: related(before.file, before.file.Head(), "前の番号の記録", "the record before")})
-		}
+	}
+	if len(missing) > 0 {
+		at := now.file.Head()
+		p.Report(lint.Finding{File: now.file.Path, Span: &at, Subject: missing[0], Message: message.Textf(
+			"記録番号 %[1]s がありません。保管期間の終わる前の記録は残し、使わなかった番号なら欠番であることを様式集などに書いてください",
+			"there is no record %[1]s, expected one until its retention ends, or a note that the number is void", listed(missing)),
+			Related: related(before.file, before.file.Head(), "前の番号の記録", "the record before")})
 	}
 }
+
+type (
+	formRowsKey struct{}
+	voidIDsKey  struct{}
+)
 
 type serialKey struct{}
 
@@ -131,14 +138,11 @@ func retentionOver(s *isms.System, form *isms.Row, now serialRecord) bool {
 
 // isExplained reports whether a register gives the id to something else than a
 // record, a text calls it void, or another record has it by mistake.
-func (c *serialCheck) isExplained(id string) bool {
-	for _, kind := range c.s.Kinds() {
-		if c.s.Find(kind, id) != nil || c.s.MayDefine(kind, id) {
+func isExplained(s *isms.System, id string) bool {
+	for _, kind := range s.Kinds() {
+		if s.Find(kind, id) != nil || s.MayDefine(kind, id) {
 			return true
 		}
 	}
-	if c.void == nil {
-		c.void = voidIDs(c.s)
-	}
-	return c.void[id]
+	return isms.Derived(s, voidIDsKey{}, voidIDs)[id]
 }
