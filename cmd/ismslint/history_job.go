@@ -30,6 +30,11 @@ type historyJob struct {
 	log          *cache.Log // nil without a cache
 }
 
+// historyGCPercent is how much garbage may gather before it is collected, in
+// per cent of what is in use: the documents of one state take some 100 MB, and
+// twice that is to be enough for a history of any length.
+const historyGCPercent = 50
+
 // close keeps what was found so far, also when the run was broken off.
 func (j *historyJob) close() {
 	if j.log != nil {
@@ -43,6 +48,10 @@ func (a *app) cacheFlags(c *cobra.Command, dir *string, none *bool) {
 }
 
 func (a *app) prepareHistory(ctx context.Context, paths []string, cacheDir string, noCache bool) (*historyJob, error) {
+	// A check is short and may let its memory grow; a history is long.
+	if a.getenv("GOGC") == "" {
+		debug.SetGCPercent(historyGCPercent)
+	}
 	set, err := schema.Load()
 	if err != nil {
 		return nil, err

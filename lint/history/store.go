@@ -1,9 +1,11 @@
 package history
 
 import (
+	"bytes"
 	"crypto/sha256"
 	"encoding/hex"
 	"encoding/json"
+	"strings"
 )
 
 // Store keeps results between runs.
@@ -12,12 +14,21 @@ type Store interface {
 	Put(key string, value []byte)
 }
 
-// stored is a record as the store keeps it. A finding stands in hundreds of
-// records, so that each is kept once, under the digest of what it says.
-type stored struct {
-	State   []string `json:"s,omitempty"`
-	Change  []string `json:"c,omitempty"`
-	Failure *failure `json:"f,omitempty"`
+// idSize is the length of the id of a finding in the store, in hexadecimal
+// digits.
+const idSize = 24
+
+// A record is kept as the ids of the findings on the state, those on the
+// change, and the failure as JSON or nothing, with a bar between them. A
+// finding stands in hundreds of records, so that each is kept once, under the
+// digest of what it says.
+func encode(state, change []string, f *failure) ([]byte, error) {
+	text := strings.Join(state, "") + "|" + strings.Join(change, "") + "|"
+	if f == nil {
+		return []byte(text), nil
+	}
+	b, err := json.Marshal(f)
+	return append([]byte(text), b...), err
 }
 
 // records are the records in a store, with the findings that were read so far.
@@ -40,26 +51,33 @@ const findingKey = "finding:"
 // load returns the record of a key if the store has all of it.
 func (s *records) load(key string) (*record, bool) {
 	b, ok := s.Get(key)
-	if !ok {
+	parts := bytes.SplitN(b, []byte("|"), 3)
+	if !ok || len(parts) != 3 {
 		return nil, false
 	}
-	var in stored
-	if json.Unmarshal(b, &in) != nil {
+	r := &record{}
+	if len(parts[2]) > 0 {
+		r.Failure = &failure{}
+		if json.Unmarshal(parts[2], r.Failure) != nil {
+			return nil, false
+		}
+	}
+	if r.State, ok = s.loadFindings(parts[0]); !ok {
 		return nil, false
 	}
-	state, ok := s.loadFindings(in.State)
-	if !ok {
-		return nil, false
-	}
-	change, ok := s.loadFindings(in.Change)
-	return &record{state, change, in.Failure}, ok
+	r.Change, ok = s.loadFindings(parts[1])
+	return r, ok
 }
 
-func (s *records) loadFindings(ids []string) ([]Finding, bool) {
-	findings := make([]Finding, 0, len(ids))
-	for _, id := range ids {
-		f, known := s.findings[id]
+func (s *records) loadFindings(ids []byte) ([]Finding, bool) {
+	if len(ids) == 0 {
+		return nil, true
+	}
+	findings := make([]Finding, 0, len(ids)/idSize)
+	for ; len(ids) >= idSize; ids = ids[idSize:] {
+		f, known := s.findings[string(ids[:idSize])]
 		if !known {
+			id := string(ids[:idSize])
 			b, ok := s.Get(findingKey + id)
 			if !ok || json.Unmarshal(b, &f) != nil {
 				return nil, false
@@ -68,12 +86,12 @@ func (s *records) loadFindings(ids []string) ([]Finding, bool) {
 		}
 		findings = append(findings, f)
 	}
-	return findings, true
+	return findings, len(ids) == 0
 }
 
 // save keeps a record. What cannot be written as JSON is not kept.
 func (s *records) save(key string, r *record) {
-	b, err := json.Marshal(stored{s.saveFindings(r.State), s.saveFindings(r.Change), r.Failure})
+	b, err := encode(s.saveFindings(r.State), s.saveFindings(r.Change), r.Failure)
 	if err == nil {
 		s.Put(key, b)
 	}
@@ -87,7 +105,7 @@ func (s *records) saveFindings(findings []Finding) []string {
 			continue
 		}
 		sum := sha256.Sum256(b)
-		id := hex.EncodeToString(sum[:12])
+		id := hex.EncodeToString(sum[:idSize/2])
 		ids = append(ids, id)
 		if _, known := s.Get(findingKey + id); !known {
 			s.Put(findingKey+id, b)
