@@ -2,6 +2,8 @@ package history
 
 import (
 	"context"
+	"slices"
+	"strings"
 	"time"
 
 	"github.com/ismslint/ismslint/lint"
@@ -58,11 +60,13 @@ type checker struct {
 	info     *repo.CommitInfo // whose state Snapshot is
 	snapshot *repo.Snapshot
 
-	configID string // git's id of the configuration that session is for
-	config   *config.Config
-	session  *lint.Session
-	reader   *Reader
-	failure  error
+	// settings are the configuration that session is for and the files of keys
+	// that it names, settingIDs git's ids of them.
+	settings, settingIDs []string
+	config               *config.Config
+	session              *lint.Session
+	reader               *Reader
+	failure              error
 }
 
 func newChecker(ctx context.Context, o Options) *checker {
@@ -172,17 +176,15 @@ func (c *checker) moveTo(info *repo.CommitInfo) error {
 // configure reads the configuration of the state when it is not the one at
 // hand.
 func (c *checker) configure() error {
-	id := "none"
-	for _, e := range c.snapshot.Entries {
-		if e.Path == config.FileName {
-			id = e.ID
-		}
-	}
-	if id == c.configID {
+	if c.settings != nil && slices.Equal(c.blobs(c.settings), c.settingIDs) {
 		return nil
 	}
-	c.configID = id
+	c.settings = []string{config.FileName}
 	c.config, c.failure = c.Config(c.snapshot)
+	if c.failure == nil {
+		c.settings = append(c.settings, isms.KeyFiles(c.config)...)
+	}
+	c.settingIDs = c.blobs(c.settings)
 	if c.failure != nil {
 		return nil
 	}
@@ -198,6 +200,19 @@ func (c *checker) configure() error {
 		return nil, message.Errorf("ファイルがありません", "no such file")
 	}))
 	return nil
+}
+
+// blobs returns git's ids of files of the state, "" for those that it lacks.
+func (c *checker) blobs(paths []string) []string {
+	ids := make([]string, len(paths))
+	for i, path := range paths {
+		entries := c.snapshot.Entries
+		at, found := slices.BinarySearchFunc(entries, path, func(e repo.Entry, p string) int { return strings.Compare(e.Path, p) })
+		if found {
+			ids[i] = entries[at].ID
+		}
+	}
+	return ids
 }
 
 func truncation(r *repo.Repository) message.Text {
