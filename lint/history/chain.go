@@ -10,8 +10,9 @@ import (
 type chain struct {
 	// tip is the last commit that was taken in, "" before the first one.
 	tip string
-	// whole reports that the chain begins with the first commit of the history.
-	whole    bool
+	// base is the past of the commit before the chain; nil when the chain
+	// begins with the first commit of the history.
+	base     isms.Past
 	approved map[string]state
 	removed  map[string]state
 }
@@ -29,10 +30,7 @@ func newChain() *chain {
 // follow takes in the change that a commit made, if the commit continues the
 // chain. parent is "" for the first commit of a history.
 func (c *chain) follow(change *isms.Change, parent string) {
-	switch {
-	case c.tip == "" && parent == "":
-		c.whole = true
-	case c.tip != parent && c.tip != "":
+	if c.tip != parent && c.tip != "" {
 		return // a branch
 	}
 	c.tip = change.Commit.ID
@@ -57,20 +55,20 @@ type chainPast struct {
 
 // Approved implements [isms.Past].
 func (p *chainPast) Approved(id string) (*isms.File, *isms.Commit, error) {
-	return p.find(p.chain.approved, id, p.Past.Approved)
+	return p.find(p.chain.approved, id, isms.Past.Approved)
 }
 
 // Removed implements [isms.Past].
 func (p *chainPast) Removed(id string) (*isms.File, *isms.Commit, error) {
-	return p.find(p.chain.removed, id, p.Past.Removed)
+	return p.find(p.chain.removed, id, isms.Past.Removed)
 }
 
-func (p *chainPast) find(known map[string]state, id string, lookup func(string) (*isms.File, *isms.Commit, error)) (*isms.File, *isms.Commit, error) {
+func (p *chainPast) find(known map[string]state, id string, lookup func(isms.Past, string) (*isms.File, *isms.Commit, error)) (*isms.File, *isms.Commit, error) {
 	if s, ok := known[id]; ok {
 		return s.file, s.commit, nil
 	}
-	if p.chain.whole {
+	if p.chain.base == nil {
 		return nil, nil, nil
 	}
-	return lookup(id)
+	return lookup(p.chain.base, id)
 }

@@ -147,7 +147,10 @@ func (c *checker) before(commit *isms.Commit, info, parent *repo.CommitInfo, sta
 		b.Snapshot = repo.Memory(nil)
 	default:
 		b.Past = NewPast(c.ctx, c.reader, parent.ID)
-		if c.chain.tip == parent.ID {
+		switch c.chain.tip {
+		case "":
+			c.chain.base = b.Past
+		case parent.ID:
 			b.Past = c.chain.past(b.Past)
 		}
 		b.Parents = []*isms.Commit{c.reader.Commit(parent)}
