@@ -293,6 +293,17 @@ func (r *run) system() *isms.System {
 
 // keys reads the public keys of the configuration.
 func (r *run) keys() *isms.Keyring {
+	s := r.Session
+	if s.memory == nil {
+		return r.readKeys()
+	}
+	if s.keys == nil {
+		s.keys = r.readKeys()
+	}
+	return s.keys
+}
+
+func (r *run) readKeys() *isms.Keyring {
 	state := r.Keys
 	if state == nil {
 		state = r.Snapshot

@@ -19,7 +19,8 @@ type Session struct {
 	builder *isms.Builder
 	parser  *document.Parser
 
-	memory *memory // nil when nothing is kept of the rules of scope System
+	keys   *isms.Keyring // of the configuration; read once where the session remembers
+	memory *memory       // nil when nothing is kept of the rules of scope System
 
 	mu    sync.Mutex
 	files map[contentID]*checked
@@ -51,7 +52,7 @@ func NewSession(c *config.Config, set *schema.Set, std *standard.Standard, rules
 
 // Remember makes the session keep what rules of scope System found as well.
 // That pays where many states are checked; the states must then be checked one
-// after the other.
+// after the other, and have the same files of keys.
 func (s *Session) Remember() { s.memory = newMemory() }
 
 // Builder returns what makes files and systems under the configuration.

@@ -76,10 +76,9 @@ func (s *steps) collect(p *Past, commits []*repo.CommitInfo) error {
 		main[c.ID] = true
 	}
 	configuration := p.configFiles()
-	differ := p.reader.repository.NewDiffer(p.reader.prefix)
 	for i := len(commits) - 1; i >= 0; i-- {
 		c := commits[i]
-		changes, err := differ.Diff(p.ctx, byID[firstParent(c)], c)
+		changes, err := p.reader.changes(p.ctx, byID[firstParent(c)], c)
 		if err != nil {
 			return err
 		}

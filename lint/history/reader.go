@@ -25,6 +25,8 @@ type Reader struct {
 	mu     sync.Mutex
 	parser *document.Parser
 	files  map[fileID]*isms.File
+	differ *repo.Differ
+	diffs  map[string][]repo.FileChange // by commit, against the first parent
 }
 
 // fileID is a content under a path.
@@ -33,7 +35,23 @@ type fileID struct{ path, blob string }
 // NewReader returns a reader of the history of the ISMS below prefix.
 func NewReader(r *repo.Repository, prefix string, b *isms.Builder, keys *isms.Keyring) *Reader {
 	return &Reader{repository: r, prefix: prefix, builder: b, keys: keys,
-		parser: document.NewParser(), files: map[fileID]*isms.File{}}
+		parser: document.NewParser(), files: map[fileID]*isms.File{},
+		differ: r.NewDiffer(prefix), diffs: map[string][]repo.FileChange{}}
+}
+
+// changes returns the files in which a commit differs from its first parent.
+// The pasts of many commits ask for the same.
+func (r *Reader) changes(ctx context.Context, parent, c *repo.CommitInfo) ([]repo.FileChange, error) {
+	r.mu.Lock()
+	defer r.mu.Unlock()
+	if changes, known := r.diffs[c.ID]; known {
+		return changes, nil
+	}
+	changes, err := r.differ.Diff(ctx, parent, c)
+	if err == nil {
+		r.diffs[c.ID] = changes
+	}
+	return changes, err
 }
 
 // Commit says who made a commit and whether the signature is theirs.

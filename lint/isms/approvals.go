@@ -117,10 +117,10 @@ func (s *System) judge(f StatementFile, keys *Keyring) *Approval {
 	a.Person = s.People.Find(statement.Approver)
 	a.Signature = signature.Result{Problem: signature.NoSignature}
 	if f.Signature != nil {
-		a.Signature = signature.Verify(f.Source, f.Signature, keys.Keys, approval.Namespace, s.noon(statement.Day))
+		a.Signature = keys.verify(f.Source, f.Signature, s.noon(statement.Day))
 		// Git may have converted the line ends since it was signed.
 		if text := unixLines(f.Source); a.Signature.Problem != signature.None && len(text) != len(f.Source) {
-			a.Signature = signature.Verify(text, f.Signature, keys.Keys, approval.Namespace, s.noon(statement.Day))
+			a.Signature = keys.verify(text, f.Signature, s.noon(statement.Day))
 		}
 		a.Signer = keys.Owner(a.Signature)
 	}

@@ -1,9 +1,14 @@
 package isms
 
 import (
+	"crypto/sha256"
+	"fmt"
 	"slices"
 	"strings"
+	"sync"
+	"time"
 
+	"github.com/ismslint/ismslint/lint/approval"
 	"github.com/ismslint/ismslint/lint/config"
 	"github.com/ismslint/ismslint/lint/message"
 	"github.com/ismslint/ismslint/lint/signature"
@@ -22,6 +27,9 @@ type Keyring struct {
 
 	owners map[*signature.Key]*config.Person // nil for a key of the forge
 	first  map[string]*config.Person         // who claimed a fingerprint first
+
+	mu       sync.Mutex
+	verdicts map[[sha256.Size]byte]signature.Result
 }
 
 // KeyProblem is an entry of the configuration that gives no key.
@@ -41,7 +49,7 @@ type SharedKey struct {
 // NewKeyring reads the keys of a configuration. read returns the content of a
 // file by its path below the root of the ISMS.
 func NewKeyring(c *config.Config, read func(path string) ([]byte, error)) *Keyring {
-	k := &Keyring{owners: map[*signature.Key]*config.Person{}, first: map[string]*config.Person{}}
+	k := &Keyring{owners: map[*signature.Key]*config.Person{}, first: map[string]*config.Person{}, verdicts: map[[sha256.Size]byte]signature.Result{}}
 	for i := range c.People {
 		person := &c.People[i]
 		for _, entry := range person.Keys {
@@ -168,6 +176,27 @@ func KeyFiles(c *config.Config) []string {
 func holdsKey(text string) bool {
 	text = strings.TrimSpace(text)
 	return strings.HasPrefix(text, "-----BEGIN") || strings.HasPrefix(text, "SHA256:") || strings.Contains(text, " AAAA")
+}
+
+// verify judges the signature of a statement of approval at an instant. States
+// of the same ISMS hold the same statements, so that verdicts are kept.
+func (k *Keyring) verify(text, armored []byte, at time.Time) signature.Result {
+	h := sha256.New()
+	fmt.Fprintf(h, "%d %d ", at.Unix(), len(text))
+	h.Write(text)
+	h.Write(armored)
+	id := [sha256.Size]byte(h.Sum(nil))
+	k.mu.Lock()
+	verdict, known := k.verdicts[id]
+	k.mu.Unlock()
+	if known {
+		return verdict
+	}
+	verdict = signature.Verify(text, armored, k.Keys, approval.Namespace, at)
+	k.mu.Lock()
+	defer k.mu.Unlock()
+	k.verdicts[id] = verdict
+	return verdict
 }
 
 // Owner returns the person whose key made a signature, nil when nobody's did.
