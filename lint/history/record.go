@@ -29,6 +29,9 @@ type record struct {
 	State   []Finding
 	Change  []Finding
 	Failure *failure
+	// stateIDs are the ids of State in the store, as one text; "" where the
+	// store was not asked.
+	stateIDs string
 }
 
 type failure struct {

@@ -55,7 +55,7 @@ func (s *records) load(key string) (*record, bool) {
 	if !ok || len(parts) != 3 {
 		return nil, false
 	}
-	r := &record{}
+	r := &record{stateIDs: string(parts[0])}
 	if len(parts[2]) > 0 {
 		r.Failure = &failure{}
 		if json.Unmarshal(parts[2], r.Failure) != nil {

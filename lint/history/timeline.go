@@ -67,6 +67,8 @@ type timelineBuilder struct {
 	info  *repo.CommitInfo // the last commit
 	day   date.Date
 	state []Finding // its findings as of day
+	// stateIDs are the ids of state in the store, "" where they are not known.
+	stateIDs string
 	// unknown reports that the last commit could not be checked.
 	unknown bool
 }
@@ -151,7 +153,7 @@ func (b *timelineBuilder) commit(info, parent *repo.CommitInfo, onMainline bool)
 	b.settle(day)
 	b.info, b.day, b.unknown = info, day, r.Failure != nil
 	if !b.unknown {
-		b.replace(r.State, day, info.ID)
+		b.take(r, day, info.ID)
 	}
 	return nil
 }
@@ -206,8 +208,18 @@ func (b *timelineBuilder) between(from, to date.Date, after []Finding) error {
 	return b.between(middle, to, after)
 }
 
+// take makes the findings of a record those of the state from a day on. Most
+// commits change none, which the store tells at once.
+func (b *timelineBuilder) take(r *record, day date.Date, commit string) {
+	if r.stateIDs == "" || r.stateIDs != b.stateIDs {
+		b.replace(r.State, day, commit)
+	}
+	b.stateIDs = r.stateIDs
+}
+
 // replace makes findings those of the state from a day on.
 func (b *timelineBuilder) replace(findings []Finding, day date.Date, commit string) {
+	b.stateIDs = ""
 	now := make(map[string]bool, len(findings))
 	for _, f := range findings {
 		now[f.Fingerprint] = true
