@@ -1,6 +1,7 @@
 package main
 
 import (
+	"maps"
 	"slices"
 
 	"github.com/ismslint/ismslint/lint"
@@ -16,7 +17,7 @@ func historyView(t *history.Timeline) *report.View {
 	v := &report.View{Name: "history", AsOf: t.Last, Tables: []report.Table{
 		findingsTable(t), eventsTable(t), cleanTable(t), documentsTable(t),
 	}}
-	clean := days(t.Clean(lint.Error, nil))
+	clean := days(t.Clean(lint.Error))
 	all := 0
 	if !t.First.IsZero() {
 		all = t.First.DaysUntil(t.Last) + 1
@@ -93,7 +94,7 @@ func cleanTable(t *history.Timeline) report.Table {
 		{Key: "to", Title: words("終了", "To")},
 		{Key: "days", Title: words("日数", "Days"), Right: true},
 	}}
-	for _, s := range t.Clean(lint.Error, nil) {
+	for _, s := range t.Clean(lint.Error) {
 		table.Rows = append(table.Rows, []report.Cell{calendarCell(s.From), calendarCell(s.To), report.NumberCell(s.Days())})
 	}
 	return table
@@ -107,32 +108,19 @@ func documentsTable(t *history.Timeline) report.Table {
 		{Key: "changes", Title: words("変更への指摘", "Changes"), Right: true},
 		{Key: "cleanDays", Title: words("エラーのない日数", "Days without errors"), Right: true},
 	}}
-	type tally struct{ findings, open, changes int }
-	tallies := map[string]*tally{}
-	of := func(document string) *tally {
-		if tallies[document] == nil {
-			tallies[document] = &tally{}
+	documents := t.ByDocument()
+	for _, name := range slices.Sorted(maps.Keys(documents)) {
+		own := documents[name]
+		open := 0
+		for _, e := range own.Entries {
+			if e.Left.IsZero() {
+				open++
+			}
 		}
-		return tallies[document]
-	}
-	for _, e := range t.Entries {
-		of(e.Document).findings++
-		if e.Left.IsZero() {
-			of(e.Document).open++
-		}
-	}
-	for i := range t.Events {
-		of(t.Events[i].Document).changes++
-	}
-	var names []string
-	for name := range tallies {
-		names = append(names, name)
-	}
-	slices.Sort(names)
-	for _, name := range names {
-		clean := days(t.Clean(lint.Error, func(document string) bool { return document == name }))
-		n := tallies[name]
-		table.Rows = append(table.Rows, []report.Cell{report.TextCell(name), report.NumberCell(n.findings), report.NumberCell(n.open), report.NumberCell(n.changes), report.NumberCell(clean)})
+		table.Rows = append(table.Rows, []report.Cell{
+			report.TextCell(name), report.NumberCell(len(own.Entries)), report.NumberCell(open),
+			report.NumberCell(len(own.Events)), report.NumberCell(days(own.Clean(lint.Error))),
+		})
 	}
 	return table
 }

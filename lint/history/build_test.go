@@ -172,7 +172,7 @@ func TestEntriesEnterAndLeave(t *testing.T) {
 			t.Errorf("it stood from %s to %s (%s, %s), want one day between two commits", e.Entered, e.Left, e.Commit, e.LeftIn)
 		}
 	}
-	for _, s := range line.Clean(lint.Info, func(d string) bool { return d == placeholders[0].Document }) {
+	for _, s := range line.ByDocument()[placeholders[0].Document].Clean(lint.Info) {
 		for _, e := range placeholders {
 			if !s.To.Before(e.Entered) && !s.From.After(e.Left.AddDays(-1)) {
 				t.Errorf("the days from %s to %s count as clean, but it stood from %s on", s.From, s.To, e.Entered)

@@ -35,13 +35,17 @@ func encode(state, change []string, f *failure) ([]byte, error) {
 type records struct {
 	Store
 	findings map[string]Finding
+	// lastIDs are the ids of a state, last its findings: most commits change
+	// none.
+	lastIDs string
+	last    []Finding
 }
 
 func newRecords(s Store) *records {
 	if s == nil {
 		return nil
 	}
-	return &records{s, map[string]Finding{}}
+	return &records{Store: s, findings: map[string]Finding{}}
 }
 
 // findingKey is what the keys of findings begin with; those of records are ids
@@ -62,9 +66,14 @@ func (s *records) load(key string) (*record, bool) {
 			return nil, false
 		}
 	}
-	if r.State, ok = s.loadFindings(parts[0]); !ok {
-		return nil, false
+	if r.stateIDs != s.lastIDs {
+		state, ok := s.loadFindings(parts[0])
+		if !ok {
+			return nil, false
+		}
+		s.lastIDs, s.last = r.stateIDs, state
 	}
+	r.State = s.last
 	r.Change, ok = s.loadFindings(parts[1])
 	return r, ok
 }

@@ -262,16 +262,38 @@ type Span struct{ From, To date.Date }
 // Days returns the number of days of the span.
 func (s Span) Days() int { return s.From.DaysUntil(s.To) + 1 }
 
+// ByDocument splits the timeline into one for each document that has a finding.
+// Commits that could not be checked count for all of them.
+func (t *Timeline) ByDocument() map[string]*Timeline {
+	all := map[string]*Timeline{}
+	of := func(document string) *Timeline {
+		own := all[document]
+		if own == nil {
+			own = &Timeline{First: t.First, Last: t.Last, Failures: t.Failures}
+			all[document] = own
+		}
+		return own
+	}
+	for _, e := range t.Entries {
+		own := of(e.Document)
+		own.Entries = append(own.Entries, e)
+	}
+	for _, e := range t.Events {
+		own := of(e.Document)
+		own.Events = append(own.Events, e)
+	}
+	return all
+}
+
 // Clean returns the spans of days on which no finding of at least the given
-// severity stood, nor was made by a change, in the documents that match; nil
-// matches all.
-func (t *Timeline) Clean(at lint.Severity, match func(document string) bool) []Span {
+// severity stood, nor was made by a change.
+func (t *Timeline) Clean(at lint.Severity) []Span {
 	if t.First.IsZero() {
 		return nil
 	}
 	var dirty []Span
 	take := func(f *Finding, s Span) {
-		if f.Severity >= at && (match == nil || match(f.Document)) && !s.To.Before(s.From) {
+		if f.Severity >= at && !s.To.Before(s.From) {
 			dirty = append(dirty, s)
 		}
 	}
