@@ -94,7 +94,7 @@ func (c *checker) record(info, parent *repo.CommitInfo) (*record, error) {
 		}
 		return c.recordOf(result), nil
 	}
-	if date.Of(info.Committer.When.UTC()).AddDays(1).After(c.Today) {
+	if DayOf(info, c.Zone).After(c.Today) {
 		return compute()
 	}
 	return c.cached(info.ID, compute)
