@@ -4,18 +4,13 @@ import (
 	"github.com/ismslint/ismslint/lint/approval"
 	"github.com/ismslint/ismslint/lint/document"
 	"github.com/ismslint/ismslint/lint/isms"
-	"github.com/ismslint/ismslint/lint/message"
 	"github.com/ismslint/ismslint/lint/repo"
 )
 
 // besideReader reads files that a document or the configuration names.
 func besideReader(s *repo.Snapshot) func(path string) ([]byte, error) {
 	return func(path string) ([]byte, error) {
-		e, found := entryAt(s, path)
-		if !found {
-			return nil, message.Errorf("ファイルがありません", "no such file")
-		}
-		return s.Read(e, document.MaxSize)
+		return s.ReadFile(path, document.MaxSize)
 	}
 }
 
@@ -29,7 +24,7 @@ func readStatements(s *repo.Snapshot) []isms.StatementFile {
 		}
 		f := isms.StatementFile{Path: e.Path}
 		f.Source, _ = s.Read(e, approval.MaxSize)
-		if sig, found := entryAt(s, e.Path+approval.SignatureSuffix); found {
+		if sig, found := s.Entry(e.Path + approval.SignatureSuffix); found {
 			f.Signature, _ = s.Read(sig, approval.MaxSize)
 		}
 		files = append(files, f)

@@ -5,7 +5,6 @@ import (
 	"cmp"
 	"context"
 	"slices"
-	"strings"
 
 	"golang.org/x/sync/errgroup"
 
@@ -118,7 +117,7 @@ func (r *run) sameEntry(e repo.Entry) bool {
 }
 
 func (r *run) sameBefore(path string, now []byte) bool {
-	e, found := entryAt(r.Before.Snapshot, path)
+	e, found := r.Before.Snapshot.Entry(path)
 	if !found {
 		return false
 	}
@@ -219,12 +218,4 @@ func hasHalf(pairs map[string]*isms.Pair) bool {
 		}
 	}
 	return false
-}
-
-func entryAt(s *repo.Snapshot, path string) (repo.Entry, bool) {
-	i, found := slices.BinarySearchFunc(s.Entries, path, func(e repo.Entry, p string) int { return strings.Compare(e.Path, p) })
-	if !found {
-		return repo.Entry{}, false
-	}
-	return s.Entries[i], true
 }

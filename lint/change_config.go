@@ -62,8 +62,8 @@ func (r *run) configChange() (*isms.ConfigChange, error) {
 // and its files of keys are seen to be the same without reading them.
 func (r *run) sameConfig() bool {
 	return r.Before.Rules == nil && !slices.ContainsFunc(append(isms.KeyFiles(r.Config), config.FileName), func(path string) bool {
-		before, existed := entryAt(r.Before.Snapshot, path)
-		now, exists := entryAt(r.Snapshot, path)
+		before, existed := r.Before.Snapshot.Entry(path)
+		now, exists := r.Snapshot.Entry(path)
 		return existed != exists || before.ID != now.ID || exists && now.ID == ""
 	})
 }
@@ -93,7 +93,7 @@ func (r *run) parsed(src []byte) *config.Config {
 }
 
 func readConfig(s *repo.Snapshot) ([]byte, error) {
-	e, found := entryAt(s, config.FileName)
+	e, found := s.Entry(config.FileName)
 	if !found {
 		return nil, nil
 	}

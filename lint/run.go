@@ -218,7 +218,7 @@ func (r *run) applyDocumentRules(f *isms.File) *checked {
 func (r *run) blobOf(path string) string { return blobIn(r.Snapshot, path) }
 
 func blobIn(s *repo.Snapshot, path string) string {
-	e, _ := entryAt(s, path)
+	e, _ := s.Entry(path)
 	return e.ID
 }
 

@@ -184,15 +184,6 @@ func (d *Desk) already(p *Plan) *isms.Approval {
 
 // parse reads a changed text of a file.
 func (d *Desk) parse(f *isms.File, src []byte) *isms.File {
-	read := func(path string) ([]byte, error) { return readEntry(d.options.Snapshot, path) }
+	read := func(path string) ([]byte, error) { return d.options.Snapshot.ReadFile(path, document.MaxSize) }
 	return d.options.Session.Builder().File(f.Path, document.NewParser().Parse(src), read)
-}
-
-func readEntry(s *repo.Snapshot, path string) ([]byte, error) {
-	for _, e := range s.Entries {
-		if e.Path == path {
-			return s.Read(e, document.MaxSize)
-		}
-	}
-	return nil, message.Errorf("ファイルがありません", "no such file")
 }

@@ -5,6 +5,7 @@ import (
 
 	"github.com/ismslint/ismslint/lint"
 	"github.com/ismslint/ismslint/lint/config"
+	"github.com/ismslint/ismslint/lint/document"
 	"github.com/ismslint/ismslint/lint/isms"
 )
 
@@ -17,7 +18,7 @@ func (d *Desk) beforeConfig(ctx context.Context) (*Desk, error) {
 	if b == nil || b.Snapshot == nil {
 		return d, nil
 	}
-	src, err := readEntry(b.Snapshot, config.FileName)
+	src, err := b.Snapshot.ReadFile(config.FileName, document.MaxSize)
 	if err != nil {
 		return d, nil // there was none
 	}

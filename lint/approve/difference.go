@@ -8,6 +8,7 @@ import (
 	"github.com/rogpeppe/go-internal/diff"
 
 	"github.com/ismslint/ismslint/lint/config"
+	"github.com/ismslint/ismslint/lint/document"
 	"github.com/ismslint/ismslint/lint/isms"
 	"github.com/ismslint/ismslint/lint/message"
 )
@@ -44,7 +45,7 @@ func (d *Desk) Difference(p *Plan) Difference {
 	}
 	before, commit, err := d.options.Past.Approved(p.File.ID())
 	if err != nil {
-		return Difference{Unknown: textOf(err)}
+		return Difference{Unknown: message.Of(err)}
 	}
 	if before == nil {
 		return Difference{First: true}
@@ -59,7 +60,7 @@ func (d *Desk) configDifference() Difference {
 	if b == nil || b.Snapshot == nil {
 		return Difference{Unknown: d.noPast()}
 	}
-	before, err := readEntry(b.Snapshot, config.FileName)
+	before, err := b.Snapshot.ReadFile(config.FileName, document.MaxSize)
 	if err != nil {
 		return Difference{First: true}
 	}
@@ -176,11 +177,4 @@ func sectionsOf(text []byte, titles map[string]string) []string {
 
 func unixLines(b []byte) []byte {
 	return bytes.ReplaceAll(bytes.TrimPrefix(b, []byte("\uFEFF")), []byte("\r\n"), []byte("\n"))
-}
-
-func textOf(err error) message.Text {
-	if e, ok := err.(interface{ In(message.Language) string }); ok {
-		return message.Text{JA: e.In(message.Japanese), EN: e.In(message.English)}
-	}
-	return message.Same(err.Error())
 }

@@ -50,10 +50,8 @@ func (p *Past) read() (*steps, error) {
 	if p.tip == "" {
 		return s, nil
 	}
-	for _, t := range p.reader.repository.Truncation() {
-		if t.Incomplete {
-			return nil, &message.Error{Text: t.Reason}
-		}
+	if reason := p.reader.repository.Incomplete(); !reason.IsZero() {
+		return nil, &message.Error{Text: reason}
 	}
 	commits, err := p.reader.repository.Walk(p.ctx, []string{p.tip}, nil)
 	if err != nil {

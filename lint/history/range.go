@@ -55,9 +55,9 @@ func (b *rangeBuilder) commit(info, parent *repo.CommitInfo) error {
 	}
 	if result.Failure != nil {
 		b.report.Notes = append(b.report.Notes, message.Textf("コミット %[1]s は検査できませんでした: %[2]s",
-			"commit %[1]s could not be checked: %[2]s", short(info.ID), textOf(result.Failure)))
+			"commit %[1]s could not be checked: %[2]s", short(info.ID), message.Of(result.Failure)))
 		b.report.NotEvaluated = append(b.report.NotEvaluated, lint.NotEvaluated{
-			Rule: "config/changed", Required: true, Reason: textOf(result.Failure),
+			Rule: "config/changed", Required: true, Reason: message.Of(result.Failure),
 		})
 		return nil
 	}

@@ -103,7 +103,7 @@ func (c *checker) record(info, parent *repo.CommitInfo) (*record, error) {
 func (c *checker) recordOf(result *Result) *record {
 	r := &record{}
 	if result.Failure != nil {
-		text := textOf(result.Failure)
+		text := message.Of(result.Failure)
 		r.Failure = &failure{text.JA, text.EN}
 		return r
 	}
@@ -120,11 +120,4 @@ func (c *checker) stateAt(info *repo.CommitInfo, day date.Date) (*record, error)
 		}
 		return c.recordOf(result), nil
 	})
-}
-
-func textOf(err error) message.Text {
-	if e, ok := err.(interface{ In(message.Language) string }); ok {
-		return message.Text{JA: e.In(message.Japanese), EN: e.In(message.English)}
-	}
-	return message.Same(err.Error())
 }

@@ -3,14 +3,12 @@ package history
 import (
 	"context"
 	"slices"
-	"strings"
 	"time"
 
 	"github.com/ismslint/ismslint/lint"
 	"github.com/ismslint/ismslint/lint/config"
 	"github.com/ismslint/ismslint/lint/date"
 	"github.com/ismslint/ismslint/lint/isms"
-	"github.com/ismslint/ismslint/lint/message"
 	"github.com/ismslint/ismslint/lint/repo"
 	"github.com/ismslint/ismslint/lint/standard"
 	"github.com/ismslint/ismslint/schema"
@@ -142,7 +140,7 @@ func (c *checker) before(commit *isms.Commit, info, parent *repo.CommitInfo, sta
 	b := &lint.Before{Commit: commit, Snapshot: state}
 	switch {
 	case info.Boundary:
-		b.Missing = truncation(c.Repository)
+		b.Missing = c.Repository.Incomplete()
 	case parent == nil:
 		b.Snapshot = repo.Memory(nil)
 	default:
@@ -194,14 +192,7 @@ func (c *checker) configure() error {
 	c.session = lint.NewSession(c.config, c.Schemas, c.Standard, c.Rules)
 	c.session.Remember()
 	state := c.snapshot
-	c.reader = NewReader(c.Repository, c.Prefix, c.session.Builder(), isms.NewKeyring(c.config, func(path string) ([]byte, error) {
-		for _, e := range state.Entries {
-			if e.Path == path {
-				return state.Read(e, maxRows)
-			}
-		}
-		return nil, message.Errorf("ファイルがありません", "no such file")
-	}))
+	c.reader = NewReader(c.Repository, c.Prefix, c.session.Builder(), isms.NewKeyring(c.config, func(path string) ([]byte, error) { return state.ReadFile(path, maxRows) }))
 	return nil
 }
 
@@ -209,22 +200,10 @@ func (c *checker) configure() error {
 func (c *checker) blobs(paths []string) []string {
 	ids := make([]string, len(paths))
 	for i, path := range paths {
-		entries := c.snapshot.Entries
-		at, found := slices.BinarySearchFunc(entries, path, func(e repo.Entry, p string) int { return strings.Compare(e.Path, p) })
-		if found {
-			ids[i] = entries[at].ID
-		}
+		e, _ := c.snapshot.Entry(path)
+		ids[i] = e.ID
 	}
 	return ids
-}
-
-func truncation(r *repo.Repository) message.Text {
-	for _, t := range r.Truncation() {
-		if t.Incomplete {
-			return t.Reason
-		}
-	}
-	return message.Text{}
 }
 
 // Each checks commits, which come after their parents, and gives each result

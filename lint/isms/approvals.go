@@ -110,7 +110,7 @@ func (s *System) judge(f StatementFile, keys *Keyring) *Approval {
 	a := &Approval{File: f}
 	statement, err := approval.Parse(f.Source)
 	if err != nil {
-		a.Problem = reason(err)
+		a.Problem = message.Of(err)
 		return a
 	}
 	a.Statement = statement

@@ -77,7 +77,7 @@ func (k *Keyring) revoke(entries []config.Key, read func(string) ([]byte, error)
 		}
 		keys, err := signature.WithRevoked(k.Keys, list)
 		if err != nil {
-			k.problem(entry, message.Textf("失効させた鍵として読めません: %s", "it cannot be read as a list of revoked keys: %s", reason(err)))
+			k.problem(entry, message.Textf("失効させた鍵として読めません: %s", "it cannot be read as a list of revoked keys: %s", message.Of(err)))
 			continue
 		}
 		owners := make(map[*signature.Key]*config.Person, len(keys))
@@ -130,7 +130,7 @@ func (k *Keyring) parse(entry config.Key, read func(string) ([]byte, error)) []*
 	}
 	keys, err := signature.ParseKeys(text)
 	if err != nil {
-		k.problem(entry, message.Textf("公開鍵として読めません: %s", "it cannot be read as a public key: %s", reason(err)))
+		k.problem(entry, message.Textf("公開鍵として読めません: %s", "it cannot be read as a public key: %s", message.Of(err)))
 	}
 	return keys
 }

@@ -42,7 +42,7 @@ func readRowsFile(f *File, form *schema.Form, schemas []*schema.Table, read func
 	src, err := read(r.Path)
 	if err != nil {
 		r.Problem = message.Textf("行のファイル「%[1]s」を読めません（%[2]s）。文書から見た相対パスで指定してください",
-			"rows names %[1]q, which cannot be read (%[2]s), expected the path of a CSV file relative to the document", v.Text, reason(err))
+			"rows names %[1]q, which cannot be read (%[2]s), expected the path of a CSV file relative to the document", v.Text, message.Of(err))
 		return r, nil
 	}
 	r.Source = src
@@ -113,14 +113,6 @@ func headerProblem(header []document.TableCell, schemas []*schema.Table) message
 	key := schemas[0].Columns[schemas[0].Index(schemas[0].Key[0])].Title
 	return message.Textf("1行目に列の名前がありません。「%[1]s」などの見出しを1行目に書いてください",
 		"the first line names no columns of the register, expected headers such as %[1]q", key)
-}
-
-// reason returns the text of an error in both languages.
-func reason(err error) message.Text {
-	if e, ok := err.(interface{ In(message.Language) string }); ok {
-		return message.Text{JA: e.In(message.Japanese), EN: e.In(message.English)}
-	}
-	return message.Same(err.Error())
 }
 
 // besideOf returns the path of a file named relative to another one, or "" for

@@ -96,3 +96,12 @@ func (e *Error) In(lang Language) string {
 
 // Unwrap returns the cause.
 func (e *Error) Unwrap() error { return e.Cause }
+
+// Of returns what an error says, with its causes: in both languages if it
+// knows them, else as it is.
+func Of(err error) Text {
+	if e, ok := err.(interface{ In(Language) string }); ok {
+		return Text{JA: e.In(Japanese), EN: e.In(English)}
+	}
+	return Same(err.Error())
+}

@@ -5,6 +5,7 @@ import (
 
 	"github.com/ismslint/ismslint/lint"
 	"github.com/ismslint/ismslint/lint/config"
+	"github.com/ismslint/ismslint/lint/document"
 	"github.com/ismslint/ismslint/lint/history"
 	"github.com/ismslint/ismslint/lint/isms"
 	"github.com/ismslint/ismslint/lint/message"
@@ -43,7 +44,7 @@ func (p *Project) Branch(ctx context.Context, target, rev string) (*Branch, erro
 		return nil, err
 	}
 	if len(bases) == 0 {
-		if reason := truncated(p.repository); !reason.IsZero() {
+		if reason := p.repository.Incomplete(); !reason.IsZero() {
 			return nil, &message.Error{Text: reason}
 		}
 		return nil, usage("「%s」と共通の祖先になるコミットがありません。比べるブランチを確認してください",
@@ -111,7 +112,7 @@ func configApproved(ctx context.Context, o lint.Options, b *Branch, own *config.
 }
 
 func configDigest(c *config.Config, src []byte, state *repo.Snapshot) string {
-	return isms.ConfigDigest(c, src, func(path string) ([]byte, error) { return readFile(state, path) })
+	return isms.ConfigDigest(c, src, func(path string) ([]byte, error) { return state.ReadFile(path, document.MaxSize) })
 }
 
 // HasConfig reports whether a state has a configuration of its own.

@@ -37,7 +37,7 @@ func (p *Project) AddHistory(ctx context.Context, o *lint.Options) error {
 		return nil
 	}
 	if err != nil {
-		o.Before = &lint.Before{Missing: message.Textf("履歴を読み込めません: %s", "the history cannot be read: %s", textOf(err))}
+		o.Before = &lint.Before{Missing: message.Textf("履歴を読み込めません: %s", "the history cannot be read: %s", message.Of(err))}
 		return nil
 	}
 	s, err := p.repository.CommitSnapshot(head, p.Prefix, repo.Options{})
@@ -61,17 +61,8 @@ func (p *Project) reader(o *lint.Options) *history.Reader {
 	if state == nil {
 		state = o.Snapshot
 	}
-	keys := isms.NewKeyring(o.Config, func(path string) ([]byte, error) { return readFile(state, path) })
+	keys := isms.NewKeyring(o.Config, func(path string) ([]byte, error) { return state.ReadFile(path, document.MaxSize) })
 	return history.NewReader(p.repository, p.Prefix, o.Session.Builder(), keys)
-}
-
-func readFile(s *repo.Snapshot, path string) ([]byte, error) {
-	for _, e := range s.Entries {
-		if e.Path == path {
-			return s.Read(e, document.MaxSize)
-		}
-	}
-	return nil, message.Errorf("ファイルがありません", "no such file")
 }
 
 // beforeCommit is the state that a commit is a change of: that of its first
@@ -83,7 +74,7 @@ func (p *Project) beforeCommit(ctx context.Context, rev string, reader *history.
 	}
 	before := &lint.Before{Commit: reader.Commit(c)}
 	if c.Boundary {
-		before.Missing = truncated(p.repository)
+		before.Missing = p.repository.Incomplete()
 		return before, nil
 	}
 	for _, id := range c.Parents {
@@ -100,21 +91,4 @@ func (p *Project) beforeCommit(ctx context.Context, rev string, reader *history.
 	before.Past = history.NewPast(ctx, reader, c.Parents[0])
 	before.Snapshot, err = p.repository.CommitSnapshot(c.Parents[0], p.Prefix, repo.Options{})
 	return before, err
-}
-
-// truncated says why the history of a repository is not whole.
-func truncated(r *repo.Repository) message.Text {
-	for _, t := range r.Truncation() {
-		if t.Incomplete {
-			return t.Reason
-		}
-	}
-	return message.Text{}
-}
-
-func textOf(err error) message.Text {
-	if e, ok := err.(interface{ In(message.Language) string }); ok {
-		return message.Text{JA: e.In(message.Japanese), EN: e.In(message.English)}
-	}
-	return message.Same(err.Error())
 }

@@ -57,7 +57,7 @@ func (p *Project) CommitOn(ctx context.Context, day date.Date, set *schema.Set, 
 			return line[i].ID, nil
 		}
 	}
-	if reason := truncated(p.repository); !reason.IsZero() {
+	if reason := p.repository.Incomplete(); !reason.IsZero() {
 		return "", &message.Error{Text: reason}
 	}
 	return "", usage("%s 以前のコミットがありません。最初のコミットは %s です",

@@ -107,7 +107,7 @@ func (p *Project) besideTrunk(ctx context.Context, push Push) (*pushStep, error)
 		s.base, s.known = bases[0], append(s.known, bases[0])
 		return s, nil
 	}
-	if reason := truncated(p.repository); !reason.IsZero() {
+	if reason := p.repository.Incomplete(); !reason.IsZero() {
 		return nil, &message.Error{Text: reason}
 	}
 	return p.unrelated(s)

@@ -48,6 +48,26 @@ type Entry struct {
 	Size int64
 }
 
+// Entry returns the file with a path below the root of the ISMS, and whether
+// there is one.
+func (s *Snapshot) Entry(path string) (Entry, bool) {
+	i, found := slices.BinarySearchFunc(s.Entries, path, func(e Entry, p string) int { return strings.Compare(e.Path, p) })
+	if !found {
+		return Entry{}, false
+	}
+	return s.Entries[i], true
+}
+
+// ReadFile returns the content of the file with a path below the root of the
+// ISMS; see [Snapshot.Read].
+func (s *Snapshot) ReadFile(path string, limit int64) ([]byte, error) {
+	e, found := s.Entry(path)
+	if !found {
+		return nil, message.Errorf("ファイルがありません", "no such file")
+	}
+	return s.Read(e, limit)
+}
+
 // Read returns the content of a file, which belongs to the caller. Files
 // larger than limit bytes are not read; [ErrTooLarge] is returned.
 func (s *Snapshot) Read(e Entry, limit int64) ([]byte, error) {

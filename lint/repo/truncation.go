@@ -66,6 +66,17 @@ func (r *Repository) Truncation() []Truncation {
 	return all
 }
 
+// Incomplete says why commits are missing for certain, so that nothing can be
+// said about the whole history; it is zero when none are.
+func (r *Repository) Incomplete() message.Text {
+	for _, t := range r.Truncation() {
+		if t.Incomplete {
+			return t.Reason
+		}
+	}
+	return message.Text{}
+}
+
 // inCommonDir is a file of the repository, unless the environment names another.
 func inCommonDir(common, name, override string) string {
 	if override != "" {

@@ -168,5 +168,5 @@ func historyProblem(err error) message.Text {
 	if err == nil {
 		return message.Text{JA: "git のリポジトリではありません", EN: "this is no git repository"}
 	}
-	return errorText(err)
+	return message.Of(err)
 }

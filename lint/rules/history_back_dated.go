@@ -139,7 +139,7 @@ func wasThereBefore(p *lint.Pass, c *isms.Change, f *isms.File) bool {
 	}
 	old, _, err := c.Past.Removed(f.ID())
 	if err != nil {
-		p.NotEvaluated(f, "以前の記録を履歴から読み取れません: %s", "earlier records cannot be read from the history: %s", errorText(err))
+		p.NotEvaluated(f, "以前の記録を履歴から読み取れません: %s", "earlier records cannot be read from the history: %s", message.Of(err))
 	}
 	return err != nil || old != nil && fold.Equal(old.Meta.Title.Text, f.Meta.Title.Text)
 }

@@ -141,7 +141,7 @@ approved_on: 2026-11-18
 			}
 			old, commit, err := c.Past.Removed(f.ID())
 			if err != nil {
-				p.NotEvaluated(f, "以前の文書や記録を履歴から読み取れません: %s", "earlier documents and records cannot be read from the history: %s", errorText(err))
+				p.NotEvaluated(f, "以前の文書や記録を履歴から読み取れません: %s", "earlier documents and records cannot be read from the history: %s", message.Of(err))
 				return
 			}
 			if old != nil && (old.Meta.Status == isms.Draft || old.Meta.Status == isms.Review) {

@@ -21,7 +21,7 @@ func approvedBefore(p *lint.Pass, c *isms.Change, pair *isms.Pair) (f *isms.File
 		if at == nil {
 			at = pair.Before
 		}
-		p.NotEvaluated(at, "承認済みの状態を履歴から読み取れません: %s", "the approved state cannot be read from the history: %s", errorText(err))
+		p.NotEvaluated(at, "承認済みの状態を履歴から読み取れません: %s", "the approved state cannot be read from the history: %s", message.Of(err))
 		return nil, nil, false
 	}
 	return f, commit, f != nil
@@ -32,7 +32,7 @@ func approvedBefore(p *lint.Pass, c *isms.Change, pair *isms.Pair) (f *isms.File
 func recordedOn(p *lint.Pass, c *isms.Change, f *isms.File, has func(*isms.File) bool) (day date.Date, ok bool) {
 	day, err := c.RecordedOn(f, has)
 	if err != nil {
-		p.NotEvaluated(f, "登録された日を履歴から読み取れません: %s", "the day of the record cannot be read from the history: %s", errorText(err))
+		p.NotEvaluated(f, "登録された日を履歴から読み取れません: %s", "the day of the record cannot be read from the history: %s", message.Of(err))
 	}
 	return day, err == nil
 }
@@ -55,13 +55,6 @@ func commitID(c *isms.Commit) string {
 		return ""
 	}
 	return c.ID
-}
-
-func errorText(err error) message.Text {
-	if e, ok := err.(interface{ In(message.Language) string }); ok {
-		return message.Text{JA: e.In(message.Japanese), EN: e.In(message.English)}
-	}
-	return message.Same(err.Error())
 }
 
 // changedParts names the fields and sections in which two states of a document
