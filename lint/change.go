@@ -87,22 +87,18 @@ func (r *run) change(ctx context.Context, after *isms.System) (*isms.Change, err
 // replaced returns the entries of the state before that are not the same in
 // the state after.
 func (r *run) replaced() []repo.Entry {
-	rows := map[string]bool{} // documents of which a CSV file of rows changed
-	for _, f := range r.files {
-		if f.RowsFile != nil && f.RowsFile.Source != nil && !r.sameBefore(f.RowsFile.Path, f.RowsFile.Source) {
-			rows[f.Path] = true
+	paths := r.Snapshot.Since(r.Before.Snapshot)
+	for _, c := range r.speaking { // documents of which a CSV file of rows changed
+		if rows := c.file.RowsFile; rows != nil && rows.Source != nil && !r.sameBefore(rows.Path, rows.Source) {
+			paths = append(paths, c.file.Path)
+			r.otherRows = append(r.otherRows, c.file.Path)
 		}
 	}
+	slices.Sort(paths)
 	var entries []repo.Entry
-	now, i := r.Snapshot.Entries, 0
-	for _, e := range r.Before.Snapshot.Entries {
-		for i < len(now) && now[i].Path < e.Path {
-			i++
-		}
-		if i < len(now) && now[i].Path == e.Path && now[i].ID == e.ID && e.ID != "" && !rows[e.Path] {
-			continue
-		}
-		if Selected(r.Config, e.Path) && (rows[e.Path] || !r.sameEntry(e)) {
+	for _, path := range slices.Compact(paths) {
+		e, existed := r.Before.Snapshot.Entry(path)
+		if existed && Selected(r.Config, path) && (slices.Contains(r.otherRows, path) || !r.sameEntry(e)) {
 			entries = append(entries, e)
 		}
 	}
@@ -167,16 +163,8 @@ func (r *run) pair(c *isms.Change, after *isms.System) []*isms.Pair {
 			byID[f.ID()] = &isms.Pair{ID: f.ID(), Before: f}
 		}
 	}
-	old, i := r.Before.Snapshot.Entries, 0
-	var unchanged []*isms.File
-	for _, f := range after.Files() {
-		for i < len(old) && old[i].Path < f.Path {
-			i++
-		}
-		if i < len(old) && old[i].Path == f.Path && !replaced[f.Path] {
-			unchanged = append(unchanged, f)
-			continue
-		}
+	for _, path := range r.replacing(replaced) {
+		f := r.at(path).file
 		c.Replacing = append(c.Replacing, f)
 		p := byID[f.ID()]
 		if p == nil {
@@ -187,17 +175,36 @@ func (r *run) pair(c *isms.Change, after *isms.System) []*isms.Pair {
 			p.After = f
 		}
 	}
-	return pairsOf(byID, unchanged)
+	return pairsOf(byID, after.Files(), c.Replacing)
+}
+
+// replacing returns the paths of the files that were replaced or added.
+func (r *run) replacing(replaced map[string]bool) []string {
+	var paths []string
+	for _, path := range append(r.Snapshot.Since(r.Before.Snapshot), r.otherRows...) {
+		_, existed := r.Before.Snapshot.Entry(path)
+		if r.at(path) != nil && (replaced[path] || !existed) {
+			paths = append(paths, path)
+		}
+	}
+	slices.Sort(paths)
+	return slices.Compact(paths)
 }
 
 // pairsOf returns the pairs in the order of their ids. A second file of the
 // same number that was added or removed is no change of the document, but
 // document/duplicate-number.
-func pairsOf(byID map[string]*isms.Pair, unchanged []*isms.File) []*isms.Pair {
+func pairsOf(byID map[string]*isms.Pair, after, replacing []*isms.File) []*isms.Pair {
 	kept := map[string]bool{}
 	if hasHalf(byID) {
-		for _, f := range unchanged {
-			kept[f.ID()] = true
+		changed := make(map[*isms.File]bool, len(replacing))
+		for _, f := range replacing {
+			changed[f] = true
+		}
+		for _, f := range after {
+			if !changed[f] {
+				kept[f.ID()] = true
+			}
 		}
 	}
 	var pairs []*isms.Pair

@@ -4,7 +4,6 @@ import (
 	"context"
 	"runtime"
 	"slices"
-	"strings"
 	"sync"
 
 	"golang.org/x/sync/errgroup"
@@ -88,12 +87,11 @@ type run struct {
 	rules   *ruleSet
 	builder *isms.Builder
 
-	files        []*isms.File
-	results      []*checked        // of the files, in the same order
-	rows         map[string][]byte // CSV files that hold the rows of registers, by path
+	*roster
 	findings     []Finding
 	notEvaluated []NotEvaluated
-	markdown     int // number of Markdown files, selected or not
+
+	otherRows []string // documents of which the rows in another file changed
 
 	texts sync.Map // path → *source.Text, for files that a stage looked into
 }
@@ -104,7 +102,6 @@ func newRun(ctx context.Context, o Options) (*run, error) {
 		o.Session = NewSession(o.Config, o.Schemas, o.Standard, o.Rules)
 	}
 	r := &run{Options: o, rules: o.Session.rules, builder: o.Session.builder}
-	defer o.Session.next()
 	if r.Parallelism <= 0 {
 		r.Parallelism = runtime.GOMAXPROCS(0)
 	}
@@ -117,60 +114,46 @@ type checked struct {
 	id           string // git's id of the content, where it is needed
 	beside       string // path of the file that the rows stand in, "" when in none
 	besideID     string
-	used         int // the last check that asked for it
 	findings     []Finding
 	notEvaluated []NotEvaluated
 }
 
+// readFiles reads and checks the files that belong to the ISMS, but for those
+// that are as they were in the last state of the session.
 func (r *run) readFiles(ctx context.Context) error {
-	results, err := r.readEntries(ctx)
+	var entries []repo.Entry
+	r.roster, entries = r.Session.last.next(r)
+	results, err := r.readEntries(ctx, entries)
 	if err != nil {
 		return err
 	}
-	r.files = make([]*isms.File, 0, len(results))
-	r.results = make([]*checked, 0, len(results))
-	r.rows = map[string][]byte{}
-	for _, c := range results {
-		r.findings = append(r.findings, c.findings...)
-		r.notEvaluated = append(r.notEvaluated, c.notEvaluated...)
-		if c.file != nil {
-			r.files = append(r.files, c.file)
-			r.results = append(r.results, c)
-			if rows := c.file.RowsFile; rows != nil && rows.Source != nil {
-				r.rows[rows.Path] = rows.Source
-			}
+	r.roster.insert(results)
+	if r.Session.memory != nil {
+		r.Session.last = r.roster
+	}
+	for _, list := range [][]*checked{r.speaking, r.unread} {
+		for _, c := range list {
+			r.findings = append(r.findings, c.findings...)
+			r.notEvaluated = append(r.notEvaluated, c.notEvaluated...)
 		}
 	}
 	return nil
 }
 
-// readEntries reads the files that belong to the ISMS, but for those that are
-// as they were in the last state of the session.
-func (r *run) readEntries(ctx context.Context) ([]*checked, error) {
-	entries := r.Session.choose(r)
+func (r *run) readEntries(ctx context.Context, entries []repo.Entry) ([]*checked, error) {
 	results := make([]*checked, len(entries))
 	group, ctx := errgroup.WithContext(ctx)
 	group.SetLimit(r.Parallelism)
 	for i, e := range entries {
-		if e.known != nil {
-			results[i] = e.known
-			continue
-		}
 		group.Go(func() error {
 			if err := ctx.Err(); err != nil {
 				return err
 			}
-			results[i] = r.checkFile(e.Entry)
+			results[i] = r.checkFile(e)
 			return nil
 		})
 	}
-	if err := group.Wait(); err != nil {
-		return nil, err
-	}
-	if r.Session.memory != nil {
-		r.Session.remember(results)
-	}
-	return results, nil
+	return results, group.Wait()
 }
 
 // checkFile reads one file and applies the rules of scope Document, unless the
@@ -320,7 +303,7 @@ func (r *run) setSeverity() { r.rules.apply(r.findings) }
 
 // at returns what became of the file at a path, nil when there is none.
 func (r *run) at(path string) *checked {
-	i, found := slices.BinarySearchFunc(r.results, path, func(c *checked, path string) int { return strings.Compare(c.file.Path, path) })
+	i, found := place(r.results, path)
 	if !found {
 		return nil
 	}
@@ -337,8 +320,8 @@ func (r *run) text(path string) *source.Text {
 	}
 	var b []byte
 	switch {
-	case r.rows[path] != nil:
-		b = r.rows[path]
+	case r.rowsAt(path) != nil:
+		b = r.rowsAt(path)
 	case path == r.Config.Path:
 		b = r.Config.Source
 	case r.Baseline != nil && path == r.Baseline.Path:
@@ -349,4 +332,14 @@ func (r *run) text(path string) *source.Text {
 	}
 	t, _ := r.texts.LoadOrStore(path, source.NewText(b))
 	return t.(*source.Text)
+}
+
+// rowsAt returns a CSV file that holds the rows of a register, or nil.
+func (r *run) rowsAt(path string) []byte {
+	for _, c := range r.speaking {
+		if rows := c.file.RowsFile; rows != nil && rows.Path == path {
+			return rows.Source
+		}
+	}
+	return nil
 }

@@ -7,6 +7,7 @@ import (
 	"github.com/bmatcuk/doublestar/v4"
 
 	"github.com/ismslint/ismslint/lint/config"
+	"github.com/ismslint/ismslint/lint/repo"
 )
 
 // IsMarkdown reports whether a path names a Markdown file.
@@ -47,4 +48,15 @@ func matchesAny(patterns []string, p string) bool {
 		}
 	}
 	return false
+}
+
+// selected returns the entries that belong to the ISMS.
+func selected(c *config.Config, entries []repo.Entry) []repo.Entry {
+	chosen := make([]repo.Entry, 0, len(entries))
+	for _, e := range entries {
+		if Selected(c, e.Path) {
+			chosen = append(chosen, e)
+		}
+	}
+	return chosen
 }

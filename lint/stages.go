@@ -63,7 +63,8 @@ func spanOf(f *Finding) source.Span {
 func (r *run) suppress() {
 	byFile := map[string][]*Directive{}
 	var all []*Directive
-	for _, f := range r.files {
+	for _, c := range r.speaking {
+		f := c.file
 		if len(f.Doc.Comments) == 0 {
 			continue
 		}

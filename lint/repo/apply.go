@@ -8,6 +8,7 @@ import "slices"
 func (s *Snapshot) Step(c *CommitInfo, changes []FileChange) *Snapshot {
 	next := *s
 	next.Commit, next.Time = c.ID, c.Committer.When
+	next.steppedFrom, next.stepped = s.Commit, changes
 	if len(changes) == 0 {
 		return &next
 	}
@@ -26,6 +27,42 @@ func (s *Snapshot) Step(c *CommitInfo, changes []FileChange) *Snapshot {
 	}
 	next.Entries = append(next.Entries, rest...)
 	return &next
+}
+
+// Since returns the paths of the files that differ from those of an earlier
+// state of the same ISMS, in order: those whose content is not known to be the
+// same. It compares the states only where neither was made from the other with
+// [Snapshot.Step].
+func (s *Snapshot) Since(earlier *Snapshot) []string {
+	var paths []string
+	switch {
+	case s.Kind != Commit || earlier.Kind != Commit || s.overlaid || earlier.overlaid:
+	case s.Commit == earlier.Commit:
+		return nil
+	case s.steppedFrom == earlier.Commit:
+		for _, c := range s.stepped {
+			paths = append(paths, c.Path)
+		}
+		return paths
+	}
+	i := 0
+	for _, e := range s.Entries {
+		for ; i < len(earlier.Entries) && earlier.Entries[i].Path < e.Path; i++ {
+			paths = append(paths, earlier.Entries[i].Path)
+		}
+		same := false
+		if i < len(earlier.Entries) && earlier.Entries[i].Path == e.Path {
+			same = e.ID != "" && e.ID == earlier.Entries[i].ID
+			i++
+		}
+		if !same {
+			paths = append(paths, e.Path)
+		}
+	}
+	for ; i < len(earlier.Entries); i++ {
+		paths = append(paths, earlier.Entries[i].Path)
+	}
+	return paths
 }
 
 func comparePaths(a, b string) int {

@@ -31,6 +31,7 @@ func Memory(files map[string]string) *Snapshot {
 // must not change either.
 func Overlay(s *Snapshot, path string, content []byte) *Snapshot {
 	over := *s
+	over.overlaid = true
 	over.Entries = slices.Clone(s.Entries)
 	over.Skipped = slices.DeleteFunc(slices.Clone(s.Skipped), func(k Skipped) bool { return k.Path == path })
 	e := Entry{Path: path, Size: int64(len(content))}

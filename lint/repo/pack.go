@@ -9,7 +9,6 @@ import (
 	"strings"
 
 	"github.com/go-git/go-git/v5/plumbing"
-	"github.com/go-git/go-git/v5/plumbing/format/packfile"
 
 	"github.com/ismslint/ismslint/lint/message"
 )
@@ -100,7 +99,7 @@ func (p *pack) build(base packEntry, known bool, deltas []packEntry, offsets []i
 			p.decoder.bases.put(p, offsets[i+1], base)
 		}
 		known = false
-		content, err := packfile.PatchDelta(base.content, deltas[i].content)
+		content, err := applyDelta(base.content, deltas[i].content)
 		if err != nil {
 			return plumbing.InvalidObject, nil, err
 		}
@@ -187,28 +186,13 @@ func readDistance(r io.ByteReader) (int64, error) {
 	return n, err
 }
 
-// checkDelta refuses a delta whose result is larger than limit. A delta begins
-// with the sizes of base and result.
+// checkDelta refuses a delta whose result is larger than limit.
 func checkDelta(delta []byte, limit int64) error {
-	r := bytes.NewReader(delta)
-	var size uint64
-	for range 2 {
-		size = 0
-		for shift := 0; ; shift += 7 {
-			c, err := r.ReadByte()
-			if err != nil || shift > 56 {
-				return errPack()
-			}
-			size |= uint64(c&0x7f) << shift
-			if c&0x80 == 0 {
-				break
-			}
-		}
+	_, size, _, err := deltaSizes(delta)
+	if err == nil && size > limit {
+		err = ErrTooLarge
 	}
-	if size > uint64(limit) {
-		return ErrTooLarge
-	}
-	return nil
+	return err
 }
 
 func errPack() error {

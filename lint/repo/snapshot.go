@@ -35,6 +35,11 @@ type Snapshot struct {
 	Skipped []Skipped
 
 	read func(e Entry, limit int64) ([]byte, error)
+
+	// stepped are the changes from the commit that the state was made from.
+	steppedFrom string
+	stepped     []FileChange
+	overlaid    bool // a file is not that of the commit
 }
 
 // Entry is one file of a snapshot.
