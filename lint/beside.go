@@ -1,6 +1,9 @@
 package lint
 
 import (
+	"slices"
+	"strings"
+
 	"github.com/ismslint/ismslint/lint/approval"
 	"github.com/ismslint/ismslint/lint/document"
 	"github.com/ismslint/ismslint/lint/isms"
@@ -18,7 +21,11 @@ func besideReader(s *repo.Snapshot) func(path string) ([]byte, error) {
 // cannot be read proves nothing, and its judgement will say so.
 func readStatements(s *repo.Snapshot) []isms.StatementFile {
 	var files []isms.StatementFile
-	for _, e := range s.Entries {
+	first, _ := slices.BinarySearchFunc(s.Entries, approvalFolder, func(e repo.Entry, folder string) int { return strings.Compare(e.Path, folder) })
+	for _, e := range s.Entries[first:] {
+		if !strings.HasPrefix(e.Path, approvalFolder) {
+			break
+		}
 		if !approval.IsStatement(e.Path) {
 			continue
 		}
@@ -30,4 +37,21 @@ func readStatements(s *repo.Snapshot) []isms.StatementFile {
 		files = append(files, f)
 	}
 	return files
+}
+
+const approvalFolder = approval.Folder + "/"
+
+// statements returns the statements of approval of the state, which are often
+// those of the last one.
+func (r *run) statements() *isms.Statements {
+	if last := r.Session.lastStatements; last != nil && r.lastSnapshot != nil {
+		if !slices.ContainsFunc(r.Snapshot.Since(r.lastSnapshot), func(path string) bool { return strings.HasPrefix(path, approvalFolder) }) {
+			return last
+		}
+	}
+	fresh := isms.NewStatements(readStatements(r.Snapshot))
+	if r.Session.memory != nil {
+		r.Session.lastStatements = fresh
+	}
+	return fresh
 }

@@ -75,7 +75,8 @@ func (r *run) judgeFrom(src []byte, rules *repo.Snapshot) *isms.System {
 	c := r.parsed(src)
 	system := isms.NewBuilder(c, r.Schemas, r.Standard).System(nil, nil, r.AsOf)
 	statements := slices.DeleteFunc(readStatements(r.Snapshot), func(f isms.StatementFile) bool { return !f.About(config.FileName) })
-	system.SetStatements(statements, isms.NewKeyring(c, besideReader(rules)))
+	system.SetStatements(isms.NewStatements(statements), isms.NewKeyring(c, besideReader(rules)))
+	system.Past = r.Past
 	return system
 }
 

@@ -3,9 +3,7 @@ package lint
 import (
 	"maps"
 	"slices"
-	"strings"
 
-	"github.com/ismslint/ismslint/lint/approval"
 	"github.com/ismslint/ismslint/lint/date"
 	"github.com/ismslint/ismslint/lint/isms"
 	"github.com/ismslint/ismslint/lint/repo"
@@ -21,10 +19,8 @@ type memory struct {
 	system *isms.System // of the last state, nil before the first
 	day    date.Date
 	files  []*isms.File
-	// entries are all files, documents or not, statements the paths and ids of
-	// statements of approval.
-	entries    []repo.Entry
-	statements []string
+	// snapshot has all files, documents or not.
+	snapshot *repo.Snapshot
 	// added, removed and keys are what differs between the last two states.
 	added, removed []*isms.File
 	keys           map[string]bool
@@ -51,7 +47,7 @@ func (m *memory) advance(r *run, system *isms.System) {
 	m.version++
 	m.added, m.removed, m.keys = nil, nil, map[string]bool{isms.ReadPast: true}
 	m.compareFiles(r.files)
-	m.compareEntries(r.Snapshot.Entries)
+	m.comparePaths(r.Snapshot)
 	if m.system == nil {
 		system.Begin()
 	} else {
@@ -83,23 +79,16 @@ func (m *memory) compareFiles(files []*isms.File) {
 	m.files = files
 }
 
-func (m *memory) compareEntries(entries []repo.Entry) {
-	same := len(entries) == len(m.entries)
-	var statements []string
-	for i := range entries {
-		same = same && m.entries[i].Path == entries[i].Path
-		if strings.HasPrefix(entries[i].Path, approval.Folder+"/") {
-			statements = append(statements, entries[i].Path, entries[i].ID)
-		}
-	}
-	if !same {
+// comparePaths notes whether files were added or removed, documents or not.
+func (m *memory) comparePaths(now *repo.Snapshot) {
+	if m.snapshot == nil || slices.ContainsFunc(now.Since(m.snapshot), func(path string) bool {
+		_, existed := m.snapshot.Entry(path)
+		_, exists := now.Entry(path)
+		return existed != exists
+	}) {
 		m.keys[isms.ReadPaths] = true
 	}
-	m.entries = entries
-	if !slices.Equal(statements, m.statements) {
-		m.keys[isms.ReadApprovals] = true
-		m.statements = statements
-	}
+	m.snapshot = now
 }
 
 // holds reports whether what was found in the last state with these reads

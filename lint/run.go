@@ -88,6 +88,7 @@ type run struct {
 	builder *isms.Builder
 
 	*roster
+	lastSnapshot *repo.Snapshot // of the session, nil at first
 	findings     []Finding
 	notEvaluated []NotEvaluated
 
@@ -122,6 +123,9 @@ type checked struct {
 // that are as they were in the last state of the session.
 func (r *run) readFiles(ctx context.Context) error {
 	var entries []repo.Entry
+	if last := r.Session.last; last != nil {
+		r.lastSnapshot = last.snapshot
+	}
 	r.roster, entries = r.Session.last.next(r)
 	results, err := r.readEntries(ctx, entries)
 	if err != nil {
@@ -263,15 +267,22 @@ func (r *run) recallSystemRules(ctx context.Context, system *isms.System, passes
 
 // system joins the files that were read.
 func (r *run) system() *isms.System {
-	paths := make([]string, len(r.Snapshot.Entries))
-	for i, e := range r.Snapshot.Entries {
-		paths[i] = e.Path
-	}
-	s := r.builder.System(r.files, paths, r.AsOf)
-	s.SetStatements(readStatements(r.Snapshot), r.keys())
-	s.ConfigDigest = isms.ConfigDigest(r.Config, r.Config.Source, besideReader(r.Snapshot))
+	s := r.builder.System(r.files, pathsOf(r.Snapshot.Entries), r.AsOf)
+	s.SetStatements(r.statements(), r.keys())
+	s.ConfigDigest = r.configDigest()
 	s.Past = r.Past
 	return s
+}
+
+// pathsOf returns what lists the paths of all files of a state.
+func pathsOf(entries []repo.Entry) func() []string {
+	return func() []string {
+		paths := make([]string, len(entries))
+		for i, e := range entries {
+			paths[i] = e.Path
+		}
+		return paths
+	}
 }
 
 // keys reads the public keys of the configuration.
@@ -284,6 +295,15 @@ func (r *run) keys() *isms.Keyring {
 		s.keys = r.readKeys()
 	}
 	return s.keys
+}
+
+// configDigest is what an approval of the configuration binds to.
+func (r *run) configDigest() string {
+	s := r.Session
+	if s.memory == nil || s.configDigest == "" {
+		s.configDigest = isms.ConfigDigest(r.Config, r.Config.Source, besideReader(r.Snapshot))
+	}
+	return s.configDigest
 }
 
 func (r *run) readKeys() *isms.Keyring {

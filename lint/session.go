@@ -18,15 +18,20 @@ type Session struct {
 	builder *isms.Builder
 	parser  *document.Parser
 
-	keys   *isms.Keyring // of the configuration; read once where the session remembers
-	memory *memory       // nil when nothing is kept of the rules of scope System
+	// keys are those of the configuration and configDigest its digest; both
+	// are read once where the session remembers.
+	keys         *isms.Keyring
+	configDigest string
+	memory       *memory // nil when nothing is kept of the rules of scope System
 
 	mu sync.Mutex
 	// young and old are files that were read or replaced of late; the older
 	// generation is dropped when the younger one is full.
 	young, old map[contentID]*checked
-	// last are the files of the last state, where anything is remembered.
-	last *roster
+	// last are the files of the last state, where anything is remembered, and
+	// its statements of approval.
+	last           *roster
+	lastStatements *isms.Statements
 }
 
 // contentID is a content under a path, by git's id.

@@ -3,7 +3,6 @@ package isms
 import (
 	"bytes"
 	"slices"
-	"sync"
 	"time"
 
 	"github.com/ismslint/ismslint/lint/approval"
@@ -39,6 +38,10 @@ type Approval struct {
 	// Problem says why the statement proves nothing; it is zero when it proves
 	// that the person, then in the role, approved the text with the digest.
 	Problem message.Text
+	late    bool // Problem is that the key had expired when the statement came
+	// Unsure says why it cannot be told whether the statement was there before
+	// its key expired; it is zero otherwise.
+	Unsure message.Text
 }
 
 // Proven reports whether the signature is that of the approver, who held the
@@ -51,55 +54,86 @@ func (a *Approval) Binds(f *File) bool {
 	return s != nil && s.Number == f.ID() && (s.Revision == 0 || s.Revision == f.Meta.Revision.Int) && s.Digest == f.Digest()
 }
 
-// approvals are the statements of a system, judged when first asked for.
-type approvals struct {
-	all  []*Approval
-	byID map[string][]*Approval
+// Statements are the statements of approval that a state holds.
+type Statements struct {
+	files []StatementFile
+	// byNumber are those that can be read, by what they are about.
+	byNumber map[string][]StatementFile
+}
+
+// NewStatements returns the statements that the files hold, which are in the
+// order of their paths.
+func NewStatements(files []StatementFile) *Statements {
+	s := &Statements{files: files, byNumber: map[string][]StatementFile{}}
+	for _, f := range files {
+		if statement, err := approval.Parse(f.Source); err == nil {
+			s.byNumber[statement.Number] = append(s.byNumber[statement.Number], f)
+		}
+	}
+	return s
+}
+
+// touches calls visit with the keys of what differs between two states.
+func (s *Statements) touches(other *Statements, visit func(key string)) {
+	visit(ReadApprovals)
+	for _, pair := range [][2]*Statements{{s, other}, {other, s}} {
+		for number, files := range pair[0].byNumber {
+			if !slices.EqualFunc(files, pair[1].byNumber[number], StatementFile.equal) {
+				visit(readApprovalsOf + number)
+			}
+		}
+	}
+}
+
+func (f StatementFile) equal(other StatementFile) bool {
+	return f.Path == other.Path && bytes.Equal(f.Source, other.Source) && bytes.Equal(f.Signature, other.Signature)
 }
 
 // SetStatements gives the system the statements of approval that its state
 // holds, and the keys to check them with.
-func (s *System) SetStatements(files []StatementFile, keys *Keyring) {
-	s.Keys = keys
-	s.approvals = sync.OnceValue(func() approvals {
-		a := approvals{byID: map[string][]*Approval{}}
-		for _, f := range files {
-			judged := s.judge(f, keys)
-			a.all = append(a.all, judged)
-			if judged.Statement != nil {
-				a.byID[judged.Statement.Number] = append(a.byID[judged.Statement.Number], judged)
-			}
-		}
-		return a
-	})
+func (s *System) SetStatements(statements *Statements, keys *Keyring) {
+	s.statements, s.Keys = statements, keys
 }
+
+type (
+	approvalsOf  string
+	allApprovals struct{}
+)
 
 // Approvals returns the statements of approval about a document number, a
 // record's id or the configuration's path, in the order of their paths.
 func (s *System) Approvals(id string) []*Approval {
-	if s.approvals == nil {
+	if s.statements == nil {
 		return nil
 	}
-	s.noteApprovals()
-	return s.approvals().byID[id]
-}
-
-// noteApprovals notes what the judgement of statements depends on.
-func (s *System) noteApprovals() {
-	s.note(ReadApprovals, "")
-	s.note(ReadAll, "")
-	if s.reads != nil {
-		s.reads.Day = true
-	}
+	return Derived(s, approvalsOf(id), func(s *System) []*Approval {
+		s.note(readApprovalsOf, id)
+		return s.judgeAll(s.statements.byNumber[id])
+	})
 }
 
 // AllApprovals returns all statements of approval in the order of their paths.
 func (s *System) AllApprovals() []*Approval {
-	if s.approvals == nil {
+	if s.statements == nil {
 		return nil
 	}
-	s.noteApprovals()
-	return s.approvals().all
+	return Derived(s, allApprovals{}, func(s *System) []*Approval {
+		s.note(ReadApprovals, "")
+		return s.judgeAll(s.statements.files)
+	})
+}
+
+func (s *System) judgeAll(files []StatementFile) []*Approval {
+	all := make([]*Approval, 0, len(files))
+	for _, f := range files {
+		judged := s.judge(f, s.Keys)
+		if all = append(all, judged); judged.late || !judged.Unsure.IsZero() {
+			// The history refused it, or could not answer: another one may
+			// say otherwise.
+			s.note(ReadPast, "")
+		}
+	}
+	return all
 }
 
 // Judge checks a statement of approval that need not be part of the state.
@@ -127,6 +161,9 @@ func (s *System) judge(f StatementFile, keys *Keyring) *Approval {
 	a.Problem = judgeSignature(a)
 	if a.Problem.IsZero() {
 		a.Problem = s.Authority(statement, a.Person)
+	}
+	if a.Problem.IsZero() {
+		s.judgeArrival(a, keys)
 	}
 	return a
 }
@@ -165,7 +202,7 @@ func (s *System) Authority(st *approval.Statement, person *config.Person) messag
 		return message.Textf("「%s」は承認日（%s）より前に退職しています", "%q had left before the day of approval, %s", person.Name, st.Day)
 	case !s.People.Holds(person.ID, role, st.Day):
 		return message.Textf("「%s」は承認日（%s）に「%s」ではありません", "%q did not hold the role %[3]q on the day of approval, %[2]s", person.Name, st.Day, name)
-	case st.Day.After(s.AsOf()):
+	case s.Follows(st.Day):
 		return message.Textf("承認日（%s）が判定日（%s）より後です", "the day of approval, %s, is after the day of judgement, %s", st.Day, s.AsOf())
 	case !slices.Contains(s.ApproverRoles(st.Number), role):
 		return message.Textf("「%s」は「%s」の承認者ではありません", "the role %q does not approve %q", name, st.Number)

@@ -81,7 +81,7 @@ func (s *System) Begin() { s.shared.kept = true }
 // Continue takes over what the system of another state joined, which must not
 // be used any more. added and removed are the files in which the states
 // differ. The keys of all parts that differ are added to those given, which
-// have ReadPaths and ReadApprovals where these differ.
+// have ReadPaths where the paths differ.
 func (s *System) Continue(last *System, added, removed []*File, keys map[string]bool) {
 	s.shared = last.shared
 	touch := func(key string) { keys[key] = true }
@@ -89,6 +89,9 @@ func (s *System) Continue(last *System, added, removed []*File, keys map[string]
 		f.touches(touch)
 	}
 	s.shared.update(added, removed, touch)
+	if s.statements != last.statements {
+		s.statements.touches(last.statements, touch)
+	}
 	if !keys[ReadPaths] {
 		s.paths = last.paths
 	}

@@ -88,18 +88,34 @@ func (c *shared) built(x *Index, files []*File) map[string][]*File {
 // update brings the indexes up to date and calls touch with the keys of what is
 // no longer the same.
 func (c *shared) update(added, removed []*File, touch func(string)) {
+	d := difference{added: added, removed: removed, before: map[*File]*File{}, after: map[*File]*File{}, touch: touch}
+	for _, f := range removed {
+		if i, found := filePlace(added, f); found {
+			d.before[added[i]], d.after[f] = f, added[i]
+		}
+	}
 	c.indexes.Range(func(k, v any) bool {
-		k.(*Index).update(v.(*builtIndex).files, added, removed, touch)
+		k.(*Index).update(v.(*builtIndex).files, &d)
 		return true
 	})
 }
 
-func (x *Index) update(files map[string][]*File, added, removed []*File, touch func(string)) {
+// difference is what one state has other than the last one.
+type difference struct {
+	added, removed []*File
+	// before and after are the files under one path in both states.
+	before, after map[*File]*File
+	touch         func(key string)
+}
+
+func (x *Index) update(files map[string][]*File, d *difference) {
 	gone := map[string]bool{} // keys that had files, but have none
-	for _, f := range removed {
+	for _, f := range d.removed {
 		for _, key := range x.of(f) {
-			touch(x.name + key)
-			if rest := without(files[key], f); len(rest) > 0 {
+			d.touch(x.name + key)
+			if after := d.after[f]; after != nil && x.has(after, key) {
+				files[key] = replaced(files[key], f, after)
+			} else if rest := without(files[key], f); len(rest) > 0 {
 				files[key] = rest
 			} else {
 				delete(files, key)
@@ -108,38 +124,59 @@ func (x *Index) update(files map[string][]*File, added, removed []*File, touch f
 		}
 	}
 	turned := false
-	for _, f := range added {
+	for _, f := range d.added {
 		for _, key := range x.of(f) {
-			touch(x.name + key)
+			if before := d.before[f]; before != nil && x.has(before, key) {
+				continue
+			}
+			d.touch(x.name + key)
 			if gone[key] {
 				delete(gone, key)
 			} else if files[key] == nil {
-				touch(readAny + x.name + key)
+				d.touch(readAny + x.name + key)
 				turned = true
 			}
 			files[key] = with(files[key], f)
 		}
 	}
 	for key := range gone {
-		touch(readAny + x.name + key)
+		d.touch(readAny + x.name + key)
 	}
 	if turned || len(gone) > 0 {
-		touch(readKeys + x.name)
+		d.touch(readKeys + x.name)
 	}
 }
 
-// without and with return new lists: rules may hold the old ones.
-func without(files []*File, f *File) []*File {
-	rest := make([]*File, 0, len(files))
-	for _, other := range files {
-		if other != f {
-			rest = append(rest, other)
-		}
+// has reports whether a file has a key.
+func (x *Index) has(f *File, key string) bool {
+	_, found := slices.BinarySearch(x.of(f), key)
+	return found
+}
+
+// replaced, without and with return new lists: rules may hold the old ones.
+func replaced(files []*File, f, by *File) []*File {
+	files = slices.Clone(files)
+	if i, found := filePlace(files, f); found {
+		files[i] = by
 	}
-	return rest
+	return files
+}
+
+func without(files []*File, f *File) []*File {
+	i, found := filePlace(files, f)
+	if !found {
+		return files
+	}
+	return slices.Concat(files[:i], files[i+1:])
 }
 
 func with(files []*File, f *File) []*File {
-	i, _ := slices.BinarySearchFunc(files, f, func(a, b *File) int { return strings.Compare(a.Path, b.Path) })
+	i, _ := filePlace(files, f)
 	return slices.Concat(files[:i], []*File{f}, files[i:])
+}
+
+// filePlace is the place of the path of a file among files in the order of
+// their paths, and whether it is taken.
+func filePlace(files []*File, f *File) (int, bool) {
+	return slices.BinarySearchFunc(files, f, func(a, b *File) int { return strings.Compare(a.Path, b.Path) })
 }

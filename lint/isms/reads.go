@@ -16,19 +16,20 @@ type Reads struct {
 
 // The keys of parts of a system that are not those of a form or an index.
 const (
-	ReadAll       = "*"     // any file
-	ReadPaths     = "paths" // which files there are
-	ReadApprovals = "approvals"
-	ReadPast      = "past" // the history
+	ReadAll       = "*"         // any file
+	ReadPaths     = "paths"     // which files there are
+	ReadApprovals = "approvals" // any statement of approval
+	ReadPast      = "past"      // the history
 )
 
 // readForm is the prefix of the key of the records and tables of a form,
-// readAny that of the key of whether an index has any file with a key, and
+// readApprovalsOf that of the key of the statements about a number, readAny that of the key of whether an index has any file with a key, and
 // readKeys that of which keys it has.
 const (
-	readForm = "form:"
-	readAny  = "any "
-	readKeys = "keys "
+	readForm        = "form:"
+	readApprovalsOf = "approvals:"
+	readAny         = "any "
+	readKeys        = "keys "
 
 	readSettled = "settled "
 )

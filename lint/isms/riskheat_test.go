@@ -49,7 +49,7 @@ func TestHeatMapByValue(t *testing.T) {
 | R-001 | AS-001 | 消失 | 控えがない | 3 | 2 | 2 | 12 | 対応 | 1 | 6 |
 | R-002 | AS-001 | 故障 | 予備がない | 3 | 2 | 2 | 12 | 対応 | - | 6 |
 `
-	s := b.System([]*isms.File{file(t, b, "b02.md", text, nil)}, []string{"b02.md"}, date.Date{Year: 2026, Month: 6, Day: 1})
+	s := b.System([]*isms.File{file(t, b, "b02.md", text, nil)}, func() []string { return []string{"b02.md"} }, date.Date{Year: 2026, Month: 6, Day: 1})
 	model, err := s.RiskModel()
 	if err != nil {
 		t.Fatal(err)

@@ -20,8 +20,8 @@ type System struct {
 	reads *Reads // what is asked for is noted here; nil notes nothing
 
 	// Keys are the public keys of the people, nil where nothing needs them.
-	Keys      *Keyring
-	approvals func() approvals
+	Keys       *Keyring
+	statements *Statements
 	// ConfigDigest is what an approval of the configuration binds to.
 	ConfigDigest string
 	// Past is what the history knows, nil where there is none.
@@ -49,6 +49,17 @@ var (
 			add(f.Meta.Form.Text)
 		}
 	})
+	kindOfIndex = NewIndex("kind-of-file", func(f *File, add func(string)) { add(string(f.Kind)) })
+	ofFormIndex = NewIndex("of-form", func(f *File, add func(string)) {
+		if f.Form != nil {
+			add(f.Form.Number)
+		}
+	})
+	ofEntryIndex = NewIndex("of-entry", func(f *File, add func(string)) {
+		if f.Entry != nil {
+			add(f.Entry.Form)
+		}
+	})
 	recordIndex = NewIndex("record", func(f *File, add func(string)) {
 		if f.Kind == RecordFile {
 			add(f.Meta.Record.Text)
@@ -56,9 +67,9 @@ var (
 	})
 )
 
-// System joins the files, in any order, into a system. paths are all paths of
-// the snapshot, documents or not.
-func (b *Builder) System(files []*File, paths []string, asOf date.Date) *System {
+// System joins the files, in any order, into a system. paths returns all paths
+// of the snapshot, documents or not; nil has none.
+func (b *Builder) System(files []*File, paths func() []string, asOf date.Date) *System {
 	byPath := func(a, b *File) int { return strings.Compare(a.Path, b.Path) }
 	if !slices.IsSortedFunc(files, byPath) {
 		slices.SortFunc(files, byPath)
@@ -71,9 +82,13 @@ func (b *Builder) System(files []*File, paths []string, asOf date.Date) *System 
 }
 
 // allPaths are the paths and every folder above them.
-func allPaths(paths []string) map[string]bool {
-	all := make(map[string]bool, len(paths))
-	for _, p := range paths {
+func allPaths(paths func() []string) map[string]bool {
+	if paths == nil {
+		return nil
+	}
+	files := paths()
+	all := make(map[string]bool, len(files))
+	for _, p := range files {
 		for p != "." && p != "" && !all[p] {
 			all[p] = true
 			p = p[:max(strings.LastIndexByte(p, '/'), 0)]
@@ -145,6 +160,18 @@ func (s *System) Document(number string) *File {
 func (s *System) Titled(title string) []*File {
 	return s.Lookup(titleIndex, fold.Key(title))
 }
+
+// OfKind returns the files of a kind.
+func (s *System) OfKind(kind FileKind) []*File { return s.Lookup(kindOfIndex, string(kind)) }
+
+// OfForm returns the documents and records whose tables and fields are those of
+// a form, by its number in the built-in catalogue. Blank forms are not among
+// them.
+func (s *System) OfForm(form string) []*File { return s.Lookup(ofFormIndex, form) }
+
+// OfEntry returns the documents and records whose entry of the catalogue is that
+// of a form, by its number in the built-in catalogue.
+func (s *System) OfEntry(form string) []*File { return s.Lookup(ofEntryIndex, form) }
 
 // Records returns the records made with a form.
 func (s *System) Records(form string) []*File {
