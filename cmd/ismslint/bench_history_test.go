@@ -19,6 +19,13 @@ import (
 // benchCommits is the length of the history of the benchmark (design §7).
 const benchCommits = 10_000
 
+// benchStart is the time of the first commit, in seconds since 1970 (July 2025,
+// after the records were made), benchStep the time between two.
+const (
+	benchStart = 1_753_000_000
+	benchStep  = 4_000
+)
+
 // BenchmarkHistory checks every commit of 10,000 over 1,000 documents, each
 // time as a process of its own, and reports the times as ratios to that of git
 // cat-file --batch of all objects, measured in the same run: without a cache
@@ -64,7 +71,7 @@ func newBenchHistory(b *testing.B, n int) benchHistory {
 	rnd := rand.New(rand.NewPCG(1, 1))
 	versions := make([]int, benchDocuments+1)
 	for c := range n {
-		fmt.Fprintf(script, "commit refs/heads/main\nauthor S <s@example.com> %[1]d +0900\ncommitter S <s@example.com> %[1]d +0900\ndata 6\nupdate\n", 1_743_000_000+c*4500)
+		fmt.Fprintf(script, "commit refs/heads/main\nauthor S <s@example.com> %[1]d +0900\ncommitter S <s@example.com> %[1]d +0900\ndata 6\nupdate\n", benchStart+c*benchStep)
 		if c == 0 {
 			inline(script, "ismslint.toml", benchConfig)
 			for i := 1; i <= benchDocuments; i++ {

@@ -8,9 +8,9 @@ import (
 	"github.com/ismslint/ismslint/lint/standard"
 )
 
-// rulesForm is the number of the control operation rules in the built-in
+// RulesForm is the number of the control operation rules in the built-in
 // catalogue.
-const rulesForm = "ISMS-A-04"
+const RulesForm = "ISMS-A-04"
 
 // ControlSection is a section that describes a control.
 type ControlSection struct {
@@ -50,7 +50,7 @@ func (o *Organization) ControlSections(f *File) []ControlSection {
 // IsControlRules reports whether the file is the control operation rules, A-04
 // of the built-in catalogue.
 func IsControlRules(f *File) bool {
-	return f.Kind == Controlled && f.Entry != nil && f.Entry.Form == rulesForm
+	return f.Kind == Controlled && f.Entry != nil && f.Entry.Form == RulesForm
 }
 
 func (o *Organization) controlSection(f *File, heading int, edition standard.Edition) (c ControlSection, ok bool) {

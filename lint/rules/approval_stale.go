@@ -121,25 +121,30 @@ K7eOmuomg0Iyh0s4ZmC6Q/YlzlJnDOjl1FdwmqDg==
 `,
 	},
 	System: func(p *lint.Pass, s *isms.System) {
-		for _, f := range s.Files() {
-			if f.Meta.Status != isms.Approved || len(s.Approvals(f.ID())) == 0 {
-				continue
+		p.EachFile(s, func(p *lint.Pass, s *isms.System, f *isms.File) {
+			if f.Meta.Status == isms.Approved && len(s.Approvals(f.ID())) > 0 {
+				reportStale(p, s, f)
 			}
-			all, _ := s.Evidence(f, config.Declared) // asks nothing of the history
-			for i := range all {
-				e := &all[i]
-				if e.Approval != nil || len(e.Stale) == 0 {
-					continue
-				}
-				at, last := e.Approver.Place(), e.Stale[len(e.Stale)-1]
-				p.Report(lint.Finding{
-					File: f.Path, Span: &at, Subject: e.Person.ID,
-					Message: message.Textf("「%[1]s」が %[2]s に署名した後で、内容が変わっています。内容を戻すか、改訂番号を上げて承認を受けてください（書誌情報だけの修正なら ismslint approve %[3]s で承認し直せます）",
-						"the content changed after %[1]q signed it on %[2]s; restore it, or issue a new revision and have it approved (for a change of metadata alone, approve again with ismslint approve %[3]s)",
-						e.Person.Name, last.Statement.Day, f.ID()),
-					Related: []lint.Related{{File: last.File.Path, Message: message.Text{JA: "署名された承認書", EN: "the signed statement of approval"}}},
-				})
-			}
-		}
+		})
 	},
+}
+
+// reportStale reports each approver who signed another content than the file
+// has now.
+func reportStale(p *lint.Pass, s *isms.System, f *isms.File) {
+	all, _ := s.Evidence(f, config.Declared) // asks nothing of the history
+	for i := range all {
+		e := &all[i]
+		if e.Approval != nil || len(e.Stale) == 0 {
+			continue
+		}
+		at, last := e.Approver.Place(), e.Stale[len(e.Stale)-1]
+		p.Report(lint.Finding{
+			File: f.Path, Span: &at, Subject: e.Person.ID,
+			Message: message.Textf("「%[1]s」が %[2]s に署名した後で、内容が変わっています。内容を戻すか、改訂番号を上げて承認を受けてください（書誌情報だけの修正なら ismslint approve %[3]s で承認し直せます）",
+				"the content changed after %[1]q signed it on %[2]s; restore it, or issue a new revision and have it approved (for a change of metadata alone, approve again with ismslint approve %[3]s)",
+				e.Person.Name, last.Statement.Day, f.ID()),
+			Related: []lint.Related{{File: last.File.Path, Message: message.Text{JA: "署名された承認書", EN: "the signed statement of approval"}}},
+		})
+	}
 }

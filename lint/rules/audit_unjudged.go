@@ -43,8 +43,8 @@ var auditUnjudged = &lint.Rule{
 // draftChecklists returns the audits with a checklist that is still a draft.
 func draftChecklists(s *isms.System) map[string]bool {
 	drafts := map[string]bool{}
-	for _, f := range s.Files() {
-		if f.Form != nil && f.Form.Number == checklistForm && unapproved(f) {
+	for _, f := range s.OfForm(checklistForm) {
+		if unapproved(f) {
 			drafts[auditOf(f)] = true
 		}
 	}

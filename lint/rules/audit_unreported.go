@@ -31,9 +31,11 @@ var auditUnreported = &lint.Rule{
 	},
 	System: func(p *lint.Pass, s *isms.System) {
 		kept := map[string]map[string]bool{checklistForm: {}, auditReport: {}}
-		for _, f := range s.Files() {
-			if f.Form != nil && kept[f.Form.Number] != nil && f.Meta.Status != isms.Obsolete {
-				kept[f.Form.Number][auditOf(f)] = true
+		for form := range kept {
+			for _, f := range s.OfForm(form) {
+				if f.Meta.Status != isms.Obsolete {
+					kept[form][auditOf(f)] = true
+				}
 			}
 		}
 		eachAuditRow(s, auditPlanForm, schema.RecordTable, func(plan *isms.Row) {

@@ -34,8 +34,8 @@ var clauseClimate = &lint.Rule{
 			return
 		}
 		c := climateCheck{std: s.Standard}
-		for _, f := range s.Files() {
-			if f.Kind == isms.Controlled && f.Meta.Status != isms.Obsolete && tablesReadable(f) && c.file(f) {
+		for _, f := range s.OfKind(isms.Controlled) {
+			if f.Meta.Status != isms.Obsolete && tablesReadable(f) && c.file(f) {
 				return
 			}
 		}

@@ -37,8 +37,8 @@ var clauseUncited = &lint.Rule{
 				open[e] = f
 			}
 		}
-		for _, f := range s.Files() {
-			if f.Kind == isms.Controlled && f.Meta.Status != isms.Obsolete {
+		for _, f := range s.OfKind(isms.Controlled) {
+			if f.Meta.Status != isms.Obsolete {
 				dropCited(s, f, open)
 			}
 		}

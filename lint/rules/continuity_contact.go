@@ -33,8 +33,8 @@ var continuityContact = &lint.Rule{
 		if !p.People.Declared() {
 			return
 		}
-		names := contactNames(p)
 		eachContinuityPlan(s, func(f *isms.File) {
+			names := contactNames(p)
 			known := slices.Clip(names) // and the roles that the plan itself sets up
 			tablesNamed(f, "roles", func(r *isms.Row) {
 				if role := fold.Key(isms.WithoutRemark(r.Written("role").Text)); role != "" {

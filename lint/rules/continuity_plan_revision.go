@@ -27,8 +27,8 @@ var continuityPlanRevision = &lint.Rule{
 	},
 	System: func(p *lint.Pass, s *isms.System) {
 		var plan *isms.File
-		for _, f := range s.Files() {
-			if plan == nil && f.Kind == isms.Controlled && f.Form != nil && f.Form.Number == continuity && f.Meta.Status != isms.Obsolete && tablesReadable(f) {
+		for _, f := range s.OfForm(continuity) {
+			if plan == nil && f.Kind == isms.Controlled && f.Meta.Status != isms.Obsolete && tablesReadable(f) {
 				plan = f
 			}
 		}

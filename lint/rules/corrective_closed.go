@@ -1,12 +1,14 @@
 package rules
 
 import (
+	"slices"
 	"strings"
 
 	"github.com/ismslint/ismslint/lint"
 	"github.com/ismslint/ismslint/lint/fold"
 	"github.com/ismslint/ismslint/lint/isms"
 	"github.com/ismslint/ismslint/lint/message"
+	"github.com/ismslint/ismslint/schema"
 )
 
 var correctiveClosed = &lint.Rule{
@@ -38,7 +40,7 @@ var correctiveClosed = &lint.Rule{
 `),
 	},
 	System: func(p *lint.Pass, s *isms.System) {
-		eachCorrective(s, func(r *isms.Row) {
+		eachCorrective(p, s, func(p *lint.Pass, s *isms.System, r *isms.Row) {
 			if isClosed(r) {
 				checkClosed(p, s, r)
 			}
@@ -93,10 +95,23 @@ func hasSuccessor(s *isms.System, r *isms.Row) bool {
 	if id == "" {
 		return false
 	}
-	for other := range s.Rows(correctiveForm, r.Table.Name) {
-		if other != r && strings.Contains(fold.Key(other.Written("related").Text), id) {
-			return true
+	return slices.ContainsFunc(isms.Derived(s, relatedKey{}, relatedReports), func(other relatedReport) bool {
+		return other.id != id && strings.Contains(other.related, id)
+	})
+}
+
+type relatedKey struct{}
+
+// relatedReport is what a report on a corrective action names as related, and
+// its id, both in the form of [fold.Key].
+type relatedReport struct{ id, related string }
+
+func relatedReports(s *isms.System) []relatedReport {
+	var all []relatedReport
+	for r := range s.Rows(correctiveForm, schema.RecordTable) {
+		if related := fold.Key(r.Written("related").Text); related != "" {
+			all = append(all, relatedReport{fold.Key(r.Name()), related})
 		}
 	}
-	return false
+	return all
 }

@@ -32,7 +32,7 @@ var correctiveOverdue = &lint.Rule{
 `),
 	},
 	System: func(p *lint.Pass, s *isms.System) {
-		eachCorrective(s, func(r *isms.Row) {
+		eachCorrective(p, s, func(p *lint.Pass, s *isms.System, r *isms.Row) {
 			if r.Day("done").Valid() {
 				checkVerificationPlan(p, s, r)
 				return
@@ -52,7 +52,7 @@ var correctiveOverdue = &lint.Rule{
 // checkActionDue looks at an action, or one part of it, that is to be done.
 func checkActionDue(p *lint.Pass, s *isms.System, action, report *isms.Row) {
 	due := action.Day("due")
-	if action.Day("done").Valid() || !due.Valid() || !due.Date.Before(s.AsOf()) {
+	if action.Day("done").Valid() || !due.Valid() || s.Follows(due.Date.AddDays(1)) {
 		return
 	}
 	p.Report(lint.Finding{
@@ -76,7 +76,7 @@ func checkVerificationPlan(p *lint.Pass, s *isms.System, r *isms.Row) {
 		planned = d
 		return true
 	})
-	if planned.IsZero() || !planned.Before(s.AsOf()) {
+	if planned.IsZero() || s.Follows(planned.AddDays(1)) {
 		return
 	}
 	warnForm(p, r, v.Value, "", message.Textf(

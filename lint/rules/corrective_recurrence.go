@@ -1,6 +1,7 @@
 package rules
 
 import (
+	"slices"
 	"strings"
 
 	"github.com/ismslint/ismslint/lint"
@@ -28,25 +29,36 @@ var correctiveRecurrence = &lint.Rule{
 		Right: recurrenceExample("| 関連する記録 | CAR-2026-001（再発） |\n"),
 	},
 	System: func(p *lint.Pass, s *isms.System) {
-		first := map[string]*isms.Row{}
-		eachCorrective(s, func(r *isms.Row) {
-			if r.Table.Name != "record" || r.Name() == "" {
-				return
-			}
-			var earlier *isms.Row
+		eachCorrective(p, s, func(p *lint.Pass, s *isms.System, r *isms.Row) {
 			for _, cause := range causesOf(r) {
-				switch before := first[cause]; {
-				case before == nil:
-					first[cause] = r
-				case before != r && earlier == nil:
-					earlier = before
+				if first := firstWith(s, cause); first != nil && first != r {
+					reportRecurrence(p, first, r)
+					return
 				}
-			}
-			if earlier != nil {
-				reportRecurrence(p, earlier, r)
 			}
 		})
 	},
+}
+
+// causes finds the files that state a cause.
+var causes = isms.NewIndex("cause", func(f *isms.File, add func(string)) {
+	for _, r := range correctiveRows(f) {
+		for _, cause := range causesOf(r) {
+			add(cause)
+		}
+	}
+})
+
+// firstWith returns the first report that states a cause.
+func firstWith(s *isms.System, cause string) *isms.Row {
+	for _, f := range s.Lookup(causes, cause) {
+		for _, r := range correctiveRows(f) {
+			if slices.Contains(causesOf(r), cause) {
+				return r
+			}
+		}
+	}
+	return nil
 }
 
 // shortestCause is the length in bytes (12 Japanese characters, some 6 English
@@ -56,6 +68,9 @@ const shortestCause = 36
 
 // causesOf returns the sentences that state the cause, in the form of [fold.Key].
 func causesOf(r *isms.Row) []string {
+	if r.Name() == "" {
+		return nil
+	}
 	var out []string
 	for _, column := range []string{"cause", "root_cause"} {
 		sentences := strings.FieldsFunc(r.Written(column).Text, func(c rune) bool { return c == '。' || c == '.' || c == '\n' })

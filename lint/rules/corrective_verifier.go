@@ -37,7 +37,7 @@ var correctiveVerifier = &lint.Rule{
 `),
 	},
 	System: func(p *lint.Pass, s *isms.System) {
-		eachCorrective(s, func(r *isms.Row) {
+		eachCorrective(p, s, func(p *lint.Pass, _ *isms.System, r *isms.Row) {
 			checkVerifier(p, r)
 			checkInterval(p, r)
 		})

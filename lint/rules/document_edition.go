@@ -56,8 +56,8 @@ drafted_by: tanaka
 				"the organisation is certified and its edition is %[1]s, certificates to which expired on %[2]s; expected %[3]s",
 				own, expiry(own), standard.Edition2022.ISO())})
 		}
-		for _, f := range s.Files() {
-			if f.Kind == isms.Controlled && f.Meta.Status != isms.Obsolete {
+		for _, f := range s.OfKind(isms.Controlled) {
+			if f.Meta.Status != isms.Obsolete {
 				checkEdition(p, s, f, own)
 			}
 		}

@@ -33,8 +33,8 @@ var formRevisionStated = &lint.Rule{
 		if len(forms) == 0 {
 			return
 		}
-		for _, f := range s.Files() {
-			if f.Kind != isms.RecordFile || f.Entry == nil || f.Meta.Status == isms.Obsolete {
+		for _, f := range s.OfKind(isms.RecordFile) {
+			if f.Entry == nil || f.Meta.Status == isms.Obsolete {
 				continue
 			}
 			if r := forms[f.Entry.Number]; r != nil {

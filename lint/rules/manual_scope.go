@@ -30,15 +30,13 @@ var manualScope = &lint.Rule{
 	},
 	System: func(p *lint.Pass, s *isms.System) {
 		var certificate *isms.File
-		for _, f := range s.Files() {
-			if f.Kind == isms.CertificationFile {
-				certificate = f
-			}
+		for _, f := range s.OfKind(isms.CertificationFile) {
+			certificate = f
 		}
 		if certified := s.Config.Organization.Certified; certificate == nil && (certified == nil || !*certified) {
 			return // nothing says that there is a certificate (design §10.8)
 		}
-		for _, f := range s.Files() {
+		for _, f := range s.OfEntry(manualForm) {
 			if !isManual(f) {
 				continue
 			}

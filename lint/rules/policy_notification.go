@@ -26,8 +26,8 @@ var policyNotification = &lint.Rule{
 		Right: policyExample("notified_on: 2026-04-03\npublished_on: 2026-04-05\n", "当社は、情報を守る。\n"),
 	},
 	System: func(p *lint.Pass, s *isms.System) {
-		for _, f := range s.Files() {
-			if f.Kind != isms.Controlled || f.Entry == nil || f.Entry.Form != basicPolicyForm || f.Meta.Status != isms.Approved {
+		for _, f := range s.OfEntry(basicPolicyForm) {
+			if f.Kind != isms.Controlled || f.Meta.Status != isms.Approved {
 				continue
 			}
 			approved := f.Meta.ApprovedOn

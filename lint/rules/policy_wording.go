@@ -34,7 +34,7 @@ var policyWording = &lint.Rule{
 	},
 	System: func(p *lint.Pass, s *isms.System) {
 		var manual *isms.File
-		for _, f := range s.Files() {
+		for _, f := range s.OfEntry(manualForm) {
 			if manual == nil && isManual(f) {
 				manual = f
 			}
@@ -42,8 +42,8 @@ var policyWording = &lint.Rule{
 		if manual == nil {
 			return
 		}
-		for _, f := range s.Files() {
-			if f.Kind == isms.Controlled && f.Entry != nil && f.Entry.Form == basicPolicyForm && f.Meta.Status != isms.Obsolete {
+		for _, f := range s.OfEntry(basicPolicyForm) {
+			if f.Kind == isms.Controlled && f.Meta.Status != isms.Obsolete {
 				compareCommittee(p, f, manual)
 				compareSpelling(p, f, manual)
 			}

@@ -44,12 +44,11 @@ var referenceAttachment = &lint.Rule{
 `,
 	},
 	System: func(p *lint.Pass, s *isms.System) {
-		documents := newCitedDocuments(s)
 		p.EachFile(s, func(p *lint.Pass, s *isms.System, f *isms.File) {
 			if f.Meta.Status == isms.Obsolete {
 				return
 			}
-			check := &attachmentCheck{pass: p, citedDocuments: documents.in(s), file: f}
+			check := &attachmentCheck{pass: p, citedDocuments: newCitedDocuments(s), file: f}
 			for i := range f.Doc.Blocks {
 				check.block(&f.Doc.Blocks[i])
 			}

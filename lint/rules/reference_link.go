@@ -77,25 +77,26 @@ drafted_by: suzuki
 `,
 	},
 	System: func(p *lint.Pass, s *isms.System) {
-		check := &linkCheck{pass: p, system: s}
-		for _, f := range s.Files() {
-			seen := map[source.Span]bool{} // a definition may serve several links
+		p.EachFile(s, func(p *lint.Pass, s *isms.System, f *isms.File) {
+			check := &linkCheck{pass: p, system: s}
+			var seen map[source.Span]bool // a definition may serve several links
 			for i := range f.Doc.Links {
 				if l := &f.Doc.Links[i]; !seen[l.DestinationSpan] {
+					if seen == nil {
+						seen = map[source.Span]bool{}
+					}
 					seen[l.DestinationSpan] = true
 					check.link(f, l)
 				}
 			}
-		}
+		})
 	},
 }
 
-// linkCheck checks links and keeps what several of them need.
+// linkCheck checks the links of one file.
 type linkCheck struct {
 	pass    *lint.Pass
 	system  *isms.System
-	anchors map[*isms.File]map[string]bool
-	paths   *pathIndex
 	guesses int
 }
 
@@ -121,7 +122,7 @@ func (c *linkCheck) link(f *isms.File, l *document.Link) {
 			c.reportPath(f, l, target, at)
 			return
 		}
-		linked = c.index().files[found]
+		linked = fileAt(c.system, found)
 	}
 	if fragment != "" && linked != nil && !c.hasAnchor(linked, fragment) {
 		c.reportAnchor(f, l, linked, fragment)

@@ -48,12 +48,11 @@ var referenceSection = &lint.Rule{
 `,
 	},
 	System: func(p *lint.Pass, s *isms.System) {
-		documents := newCitedDocuments(s)
 		p.EachFile(s, func(p *lint.Pass, s *isms.System, f *isms.File) {
 			if f.Meta.Status == isms.Obsolete {
 				return
 			}
-			check := &sectionCheck{pass: p, citedDocuments: documents.in(s), file: f}
+			check := &sectionCheck{pass: p, citedDocuments: newCitedDocuments(s), file: f}
 			hints := newSectionHints(f.Doc.Source)
 			for i := range f.Doc.Blocks {
 				if b := &f.Doc.Blocks[i]; b.Kind != document.HeadingText && hints.mayRefer(b.Text) && !namesImplementation(f, b) {

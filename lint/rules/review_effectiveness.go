@@ -54,8 +54,8 @@ const effectivenessForm = "ISMS-B-11"
 // draft, was made since the previous management review and up to a day.
 func effectivenessJudged(s *isms.System, before, day date.Date) bool {
 	var days []date.Date
-	for _, f := range s.Files() {
-		if f.Kind != isms.RecordFile || f.Form == nil || f.Form.Number != effectivenessForm || f.Meta.Status == isms.Obsolete {
+	for _, f := range s.OfForm(effectivenessForm) {
+		if f.Kind != isms.RecordFile || f.Meta.Status == isms.Obsolete {
 			continue
 		}
 		made := recordDay(f)

@@ -102,8 +102,8 @@ func lateness(from, to date.Date) (severity lint.Severity, late bool) {
 
 // reviewDrafted reports whether minutes of a later review are being written.
 func reviewDrafted(s *isms.System, after date.Date) bool {
-	for _, f := range s.Files() {
-		if f.Kind == isms.RecordFile && f.Form != nil && f.Form.Number == reviewForm && f.Meta.Status == isms.Draft && recordDay(f).After(after) {
+	for _, f := range s.OfForm(reviewForm) {
+		if f.Kind == isms.RecordFile && f.Meta.Status == isms.Draft && recordDay(f).After(after) {
 			return true
 		}
 	}

@@ -26,7 +26,7 @@ var riskOutdated = &lint.Rule{
 		Right: riskExample("| R-001 | AS-001 | 盗難 | 施錠しない | 2 | 2 | 2 | 8 | 受容 | 暗号化している | 保有 | - | 2 | 2 | 2 | 8 | 伊藤 美咲 | 2026-04-20 | 2026-04-10 | - |"),
 	},
 	System: func(p *lint.Pass, s *isms.System) {
-		for _, f := range s.Files() {
+		for _, f := range s.OfForm(isms.RiskForm) {
 			if f.Meta.Status != isms.Draft {
 				reportOutdated(p, s, f)
 			}

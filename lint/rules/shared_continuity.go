@@ -19,7 +19,7 @@ func eachScenario(s *isms.System, check func(r *isms.Row)) {
 
 // eachContinuityPlan calls check for the business continuity plans in force.
 func eachContinuityPlan(s *isms.System, check func(f *isms.File)) {
-	for _, f := range s.Files() {
+	for _, f := range s.OfForm(continuity) {
 		if isContinuityPlan(f) {
 			check(f)
 		}

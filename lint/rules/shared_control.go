@@ -11,7 +11,7 @@ import (
 // controlRules returns the control operation rules in force.
 func controlRules(s *isms.System) []*isms.File {
 	var out []*isms.File
-	for _, f := range s.Files() {
+	for _, f := range s.OfEntry(isms.RulesForm) {
 		if isms.IsControlRules(f) && f.Meta.Status != isms.Obsolete && tablesReadable(f) {
 			out = append(out, f)
 		}

@@ -1,6 +1,7 @@
 package rules
 
 import (
+	"github.com/ismslint/ismslint/lint"
 	"github.com/ismslint/ismslint/lint/isms"
 	"github.com/ismslint/ismslint/schema"
 )
@@ -8,13 +9,33 @@ import (
 const correctiveForm = "ISMS-B-24"
 
 // eachCorrective calls check for the reports on corrective actions that are
-// more than drafts.
-func eachCorrective(s *isms.System, check func(r *isms.Row)) {
-	for r := range s.Rows(correctiveForm, schema.RecordTable) {
-		if r.Table.File.Meta.Status != isms.Draft && !isBroken(r) {
-			check(r)
+// more than drafts, file by file; see [lint.Pass.EachFile].
+func eachCorrective(p *lint.Pass, s *isms.System, check func(p *lint.Pass, s *isms.System, r *isms.Row)) {
+	p.EachFile(s, func(p *lint.Pass, s *isms.System, f *isms.File) {
+		for _, r := range correctiveRows(f) {
+			check(p, s, r)
+		}
+	})
+}
+
+// correctiveRows returns the reports on corrective actions in a file, unless it
+// is a draft or obsolete.
+func correctiveRows(f *isms.File) []*isms.Row {
+	if f.Meta.Status == isms.Draft || f.Meta.Status == isms.Obsolete {
+		return nil
+	}
+	var rows []*isms.Row
+	for _, t := range f.Tables {
+		if t.Form != correctiveForm || t.Name != schema.RecordTable {
+			continue
+		}
+		for i := range t.Rows {
+			if r := &t.Rows[i]; !isBroken(r) {
+				rows = append(rows, r)
+			}
 		}
 	}
+	return rows
 }
 
 // isClosed reports whether a report on a corrective action claims to be

@@ -18,7 +18,7 @@ func (c *linkCheck) hasAnchor(f *isms.File, fragment string) bool {
 	if len(f.Doc.Problems) > 0 || fragment == "top" || isLineFragment(fragment) {
 		return true
 	}
-	return c.anchorsOf(f)[strings.ToLower(fragment)]
+	return isms.Fact(f, anchorsKey{}, anchorsOf)[strings.ToLower(fragment)]
 }
 
 // isLineFragment reports whether a fragment names lines: L10, L10-L20.
@@ -27,11 +27,10 @@ func isLineFragment(fragment string) bool {
 	return ok && rest != "" && strings.Trim(rest, "0123456789L-C") == ""
 }
 
+type anchorsKey struct{}
+
 // anchorsOf returns the fragments that a file answers to, in lower case.
-func (c *linkCheck) anchorsOf(f *isms.File) map[string]bool {
-	if a, ok := c.anchors[f]; ok {
-		return a
-	}
+func anchorsOf(f *isms.File) map[string]bool {
 	a := map[string]bool{}
 	for _, style := range []func(string) string{githubSlug, gitlabSlug} {
 		seen := map[string]int{}
@@ -61,10 +60,6 @@ func (c *linkCheck) anchorsOf(f *isms.File) map[string]bool {
 			rest = after
 		}
 	}
-	if c.anchors == nil {
-		c.anchors = map[*isms.File]map[string]bool{}
-	}
-	c.anchors[f] = a
 	return a
 }
 

@@ -31,7 +31,15 @@ type citedTitle struct {
 }
 
 func newCitedDocuments(s *isms.System) *citedDocuments {
-	c := &citedDocuments{system: s, last: map[rune]bool{}}
+	all := isms.Derived(s, citedTitlesKey{}, readCitedTitles)
+	return &citedDocuments{system: s, titles: all.titles, last: all.last}
+}
+
+type citedTitlesKey struct{}
+
+// readCitedTitles reads the titles of the catalogue.
+func readCitedTitles(s *isms.System) *citedDocuments {
+	c := &citedDocuments{last: map[rune]bool{}}
 	for _, e := range s.Catalogue.Entries {
 		for _, t := range append([]string{e.Title, e.TitleEN}, e.Aliases...) {
 			if key := fold.Key(t); len(key) > 6 {
@@ -41,11 +49,6 @@ func newCitedDocuments(s *isms.System) *citedDocuments {
 		}
 	}
 	return c
-}
-
-// in returns the same for another view of the system.
-func (c *citedDocuments) in(s *isms.System) *citedDocuments {
-	return &citedDocuments{system: s, titles: c.titles, last: c.last}
 }
 
 // before returns the document that the sentence of t names right before i:

@@ -14,7 +14,6 @@ import (
 
 // pathIndex knows the paths of a snapshot by what people mix up.
 type pathIndex struct {
-	files map[string]*isms.File
 	// composed gives the path for its form with composed characters, folded
 	// that for the same in lower case, named those with a last element.
 	composed, folded map[string]string
@@ -23,24 +22,33 @@ type pathIndex struct {
 }
 
 func (c *linkCheck) index() *pathIndex {
-	if c.paths != nil {
-		return c.paths
-	}
-	c.paths = &pathIndex{files: map[string]*isms.File{}, composed: map[string]string{}, folded: map[string]string{}, named: map[string][]string{}}
-	for _, f := range c.system.Files() {
-		c.paths.files[f.Path] = f
-	}
-	for _, p := range c.system.Paths() {
-		form := norm.NFC.String(p)
-		c.paths.composed[form] = p
-		c.paths.folded[strings.ToLower(form)] = p
-		name := path.Base(form)
-		if c.paths.named[name] == nil {
-			c.paths.names = append(c.paths.names, name)
+	return isms.Derived(c.system, pathIndexKey{}, func(s *isms.System) *pathIndex {
+		x := &pathIndex{composed: map[string]string{}, folded: map[string]string{}, named: map[string][]string{}}
+		for _, p := range s.Paths() {
+			form := norm.NFC.String(p)
+			x.composed[form] = p
+			x.folded[strings.ToLower(form)] = p
+			name := path.Base(form)
+			if x.named[name] == nil {
+				x.names = append(x.names, name)
+			}
+			x.named[name] = append(x.named[name], p)
 		}
-		c.paths.named[name] = append(c.paths.named[name], p)
+		return x
+	})
+}
+
+type pathIndexKey struct{}
+
+// filesByPath finds files by their paths.
+var filesByPath = isms.NewIndex("path", func(f *isms.File, add func(string)) { add(f.Path) })
+
+// fileAt returns the file of the ISMS at a path, or nil.
+func fileAt(s *isms.System, path string) *isms.File {
+	if files := s.Lookup(filesByPath, path); len(files) > 0 {
+		return files[0]
 	}
-	return c.paths
+	return nil
 }
 
 // find returns the path of the snapshot that at means. A path from the root

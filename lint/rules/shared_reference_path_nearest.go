@@ -49,7 +49,7 @@ func (c *linkCheck) nearestPath(f *isms.File, target, at string) string {
 
 // mostGuesses is the number of broken links for which the nearest spelling is
 // looked for. It takes long, and no reader wants more.
-const mostGuesses = 200
+const mostGuesses = 20
 
 func (c *linkCheck) mayGuess() bool {
 	c.guesses++

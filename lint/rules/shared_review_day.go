@@ -12,7 +12,7 @@ import (
 // more than drafts and have a date, in the order of their dates.
 func reviewsByDay(s *isms.System) []*isms.Row {
 	var reviews []*isms.Row
-	for _, f := range s.Files() {
+	for _, f := range s.OfForm(reviewForm) {
 		if r := reviewOf(f); r != nil && r.Day("date").Valid() {
 			reviews = append(reviews, r)
 		}

@@ -39,7 +39,7 @@ func eachFinishedRisk(f *isms.File, check func(r *isms.Risk)) {
 
 // eachRiskOf calls check for the finished risks of all files.
 func eachRiskOf(s *isms.System, check func(r *isms.Risk)) {
-	for _, f := range s.Files() {
+	for _, f := range s.OfForm(isms.RiskForm) {
 		eachFinishedRisk(f, check)
 	}
 }

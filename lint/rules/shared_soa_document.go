@@ -36,8 +36,8 @@ func newDocumentNames(s *isms.System) *documentNames {
 			}
 		}
 	}
-	for _, f := range s.Files() {
-		if f.Kind == isms.Controlled && f.Meta.Status != isms.Obsolete {
+	for _, f := range s.OfKind(isms.Controlled) {
+		if f.Meta.Status != isms.Obsolete {
 			add(f, f.Meta.Number.Text, f.Meta.Title.Text, f.Path, f.Name())
 		}
 	}

@@ -27,10 +27,7 @@ func newTrainingReports(s *isms.System) trainingReports {
 		id := fold.Key(r.Written("record").Text)
 		t.byID[id] = append(t.byID[id], day)
 	}
-	for _, f := range s.Files() {
-		if f.Kind != isms.Unidentified && tablesReadable(f) {
-			continue
-		}
+	for _, f := range s.Lookup(unreadFiles, "") {
 		for _, id := range idTokens(f.Name()) { // a report that cannot be read
 			t.byCourse[fold.Key(id.text)] = append(t.byCourse[fold.Key(id.text)], date.Date{})
 		}
