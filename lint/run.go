@@ -177,7 +177,7 @@ func (r *run) checkFile(e repo.Entry) *checked {
 	if err == nil {
 		doc = r.Session.parser.Parse(src)
 	}
-	c := r.applyDocumentRules(r.builder.File(e.Path, doc, besideReader(r.Snapshot)))
+	c := r.Session.apply(r.builder.File(e.Path, doc, besideReader(r.Snapshot)))
 	if c.id = e.ID; c.id == "" && r.Before != nil {
 		c.id = repo.BlobID(src)
 	}
@@ -188,17 +188,6 @@ func (r *run) checkFile(e repo.Entry) *checked {
 		r.Session.keep(id, c)
 	}
 	return c
-}
-
-func (r *run) applyDocumentRules(f *isms.File) *checked {
-	pass := &Pass{Organization: r.builder.Organization()}
-	for _, rule := range r.rules.enabled {
-		if rule.Document != nil {
-			pass.rule = rule
-			rule.Document(pass, f)
-		}
-	}
-	return &checked{file: f, findings: pass.findings, notEvaluated: pass.notEvaluated}
 }
 
 // blobOf returns git's id of a file where the snapshot knows it.

@@ -1,6 +1,7 @@
 package lint
 
 import (
+	"io/fs"
 	"sync"
 
 	"github.com/ismslint/ismslint/lint/config"
@@ -82,4 +83,41 @@ func (s *Session) put(id contentID, c *checked) {
 		s.young, s.old = map[contentID]*checked{}, s.young
 	}
 	s.young[id] = c
+}
+
+// Prepare reads and checks a file that a later state has, so that the check of
+// that state need not. What cannot be done without the rest of the state is left
+// to it.
+func (s *Session) Prepare(path, blob string, read func(limit int64) ([]byte, error)) {
+	id := contentID{path, blob}
+	nothing := func(string) string { return "" }
+	if !Selected(s.builder.Organization().Config, path) || s.find(id, nothing) != nil {
+		return
+	}
+	src, err := read(document.MaxSize)
+	if err != nil {
+		return
+	}
+	alone := true
+	f := s.builder.File(path, s.parser.Parse(src), func(string) ([]byte, error) {
+		alone = false
+		return nil, fs.ErrNotExist
+	})
+	if alone {
+		c := s.apply(f)
+		c.id = blob
+		s.keep(id, c)
+	}
+}
+
+// apply applies the rules of scope Document.
+func (s *Session) apply(f *isms.File) *checked {
+	pass := &Pass{Organization: s.builder.Organization()}
+	for _, rule := range s.rules.enabled {
+		if rule.Document != nil {
+			pass.rule = rule
+			rule.Document(pass, f)
+		}
+	}
+	return &checked{file: f, findings: pass.findings, notEvaluated: pass.notEvaluated}
 }

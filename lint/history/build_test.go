@@ -9,6 +9,7 @@ import (
 	"path/filepath"
 	"reflect"
 	"strings"
+	"sync"
 	"testing"
 
 	"github.com/ismslint/ismslint/lint"
@@ -24,6 +25,7 @@ import (
 
 // memoryStore counts what it is asked.
 type memoryStore struct {
+	mu         sync.Mutex
 	entries    map[string][]byte
 	hits, puts int
 }
@@ -31,6 +33,8 @@ type memoryStore struct {
 func newMemoryStore() *memoryStore { return &memoryStore{entries: map[string][]byte{}} }
 
 func (s *memoryStore) Get(key string) ([]byte, bool) {
+	s.mu.Lock()
+	defer s.mu.Unlock()
 	b, ok := s.entries[key]
 	if ok {
 		s.hits++
@@ -39,6 +43,8 @@ func (s *memoryStore) Get(key string) ([]byte, bool) {
 }
 
 func (s *memoryStore) Put(key string, value []byte) {
+	s.mu.Lock()
+	defer s.mu.Unlock()
 	s.puts++
 	s.entries[key] = value
 }

@@ -18,6 +18,8 @@ type Finding struct {
 	JA          string `json:"j"`
 	EN          string `json:"e"`
 	Fingerprint string `json:"p"`
+	// Place is that of the finding in the document, "" where it has none.
+	Place string `json:"w,omitempty"`
 }
 
 // Message returns the message of the finding.
@@ -46,7 +48,7 @@ func (r *record) add(rep *lint.Report, changes map[string]bool) {
 			continue
 		}
 		kept := Finding{Rule: f.Rule, Severity: f.Severity, Document: f.Document, File: f.File,
-			JA: f.Message.JA, EN: f.Message.EN, Fingerprint: f.Fingerprint}
+			JA: f.Message.JA, EN: f.Message.EN, Fingerprint: f.Fingerprint, Place: f.Place}
 		if text := rep.Sources[f.File]; text != nil && f.Span != nil {
 			kept.Line = text.Position(f.Span.Start).Line
 		}
@@ -98,6 +100,15 @@ func (c *checker) record(info, parent *repo.CommitInfo) (*record, error) {
 		return compute()
 	}
 	return c.cached(info.ID, compute)
+}
+
+// isKnown reports whether the store has the record of a commit.
+func (c *checker) isKnown(info *repo.CommitInfo) bool {
+	if c.records == nil {
+		return false
+	}
+	_, known := c.records.Get(info.ID)
+	return known
 }
 
 func (c *checker) recordOf(result *Result) *record {

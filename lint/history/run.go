@@ -53,6 +53,7 @@ type checker struct {
 	differ  *repo.Differ
 	changes map[string]bool // names of the rules that judge changes
 	records *records        // nil where nothing is kept
+	ahead   *ahead          // nil where one commit alone is checked
 
 	chain    *chain
 	info     *repo.CommitInfo // whose state Snapshot is
@@ -91,7 +92,7 @@ func (c *checker) check(info, parent *repo.CommitInfo) (*Result, error) {
 	if c.failure != nil {
 		return r, nil
 	}
-	r.Commit = c.reader.Commit(info)
+	r.Commit = c.commit(info)
 	o := c.options(r.Commit.Day)
 	o.Before = c.before(r.Commit, info, parent, before)
 	o.OnChange = func(change *isms.Change) { c.chain.follow(change, firstParent(info)) }
@@ -166,12 +167,28 @@ func (c *checker) moveTo(info *repo.CommitInfo) error {
 		c.info, c.snapshot = info, s
 		return err
 	}
-	changes, err := c.differ.Diff(c.ctx, c.info, info)
+	changes, err := c.diff(info)
 	if err != nil {
 		return err
 	}
 	c.info, c.snapshot = info, c.snapshot.Step(info, changes)
 	return nil
+}
+
+// diff returns the files in which a commit differs from the one at hand.
+func (c *checker) diff(info *repo.CommitInfo) ([]repo.FileChange, error) {
+	if step := c.ahead.take(info); step != nil && firstParent(info) == c.info.ID {
+		return step.changes, nil
+	}
+	return c.differ.Diff(c.ctx, c.info, info)
+}
+
+// commit says who made a commit and whether the signature is theirs.
+func (c *checker) commit(info *repo.CommitInfo) *isms.Commit {
+	if step := c.ahead.take(info); step != nil && step.reader == c.reader {
+		return step.commit
+	}
+	return c.reader.Commit(info)
 }
 
 // configure reads the configuration of the state when it is not the one at
@@ -214,6 +231,7 @@ func Each(ctx context.Context, o Options, commits []*repo.CommitInfo, visit func
 	for _, info := range commits {
 		byID[info.ID] = info
 	}
+	defer c.lookAhead(commits, byID)()
 	for i, info := range commits {
 		if err := ctx.Err(); err != nil {
 			return err
@@ -229,6 +247,7 @@ func Each(ctx context.Context, o Options, commits []*repo.CommitInfo, visit func
 		if err := visit(r); err != nil {
 			return err
 		}
+		c.ahead.pass(i+1, c)
 		if o.Progress != nil {
 			o.Progress(i+1, len(commits))
 		}

@@ -8,7 +8,7 @@ import (
 	"strings"
 )
 
-// Store keeps results between runs.
+// Store keeps results between runs. It is safe for concurrent use.
 type Store interface {
 	Get(key string) (value []byte, ok bool)
 	Put(key string, value []byte)

@@ -62,7 +62,7 @@ type Failure struct {
 type timelineBuilder struct {
 	*Timeline
 	checker *checker
-	active  map[string]*Entry // by fingerprint
+	active  map[standing]*Entry
 
 	info  *repo.CommitInfo // the last commit
 	day   date.Date
@@ -76,12 +76,13 @@ type timelineBuilder struct {
 // Build checks commits, which come after their parents, and returns the
 // timeline of the mainline of the last one up to the day of the run.
 func Build(ctx context.Context, o Options, commits []*repo.CommitInfo) (*Timeline, error) {
-	b := &timelineBuilder{Timeline: &Timeline{}, checker: newChecker(ctx, o), active: map[string]*Entry{}}
+	b := &timelineBuilder{Timeline: &Timeline{}, checker: newChecker(ctx, o), active: map[standing]*Entry{}}
 	byID := make(map[string]*repo.CommitInfo, len(commits))
 	for _, c := range commits {
 		byID[c.ID] = c
 	}
 	main := mainline(commits, byID)
+	defer b.checker.lookAhead(commits, byID)()
 	for i, info := range commits {
 		if err := ctx.Err(); err != nil {
 			return nil, err
@@ -93,6 +94,7 @@ func Build(ctx context.Context, o Options, commits []*repo.CommitInfo) (*Timelin
 		if err := b.commit(info, parent, main[info.ID]); err != nil {
 			return nil, err
 		}
+		b.checker.ahead.pass(i+1, b.checker)
 		if o.Progress != nil {
 			o.Progress(i+1, len(commits))
 		}
@@ -220,33 +222,26 @@ func (b *timelineBuilder) take(r *record, day date.Date, commit string) {
 // replace makes findings those of the state from a day on.
 func (b *timelineBuilder) replace(findings []Finding, day date.Date, commit string) {
 	b.stateIDs = ""
-	now := make(map[string]bool, len(findings))
-	for _, f := range findings {
-		now[f.Fingerprint] = true
-		if b.active[f.Fingerprint] == nil {
-			e := &Entry{Finding: f, Entered: day, Commit: commit}
-			b.active[f.Fingerprint] = e
+	now := make(map[standing]bool, len(findings))
+	var entering []Finding
+	for i := range findings {
+		id := findings[i].standing()
+		now[id] = true
+		if b.active[id] == nil {
+			entering = append(entering, findings[i])
+		}
+	}
+	left := b.leave(now, day, commit)
+	for _, f := range entering {
+		e := left.take(&f)
+		if e == nil {
+			e = &Entry{Entered: day, Commit: commit}
 			b.Entries = append(b.Entries, e)
 		}
-	}
-	for id, e := range b.active {
-		if !now[id] {
-			e.Left, e.LeftIn = day, commit
-			delete(b.active, id)
-		}
+		e.Finding, e.Left, e.LeftIn = f, date.Date{}, ""
+		b.active[f.standing()] = e
 	}
 	b.state = findings
-}
-
-func sameFindings(a, b []Finding) bool {
-	if len(a) != len(b) {
-		return false
-	}
-	ids := make(map[string]bool, len(a))
-	for i := range a {
-		ids[a[i].Fingerprint] = true
-	}
-	return !slices.ContainsFunc(b, func(f Finding) bool { return !ids[f.Fingerprint] })
 }
 
 func maxDay(a, b date.Date) date.Date {
