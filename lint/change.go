@@ -27,6 +27,9 @@ type Before struct {
 	// what is not committed.
 	Commit  *isms.Commit
 	Parents []*isms.Commit
+	// Commits are those that make up the change, parents first, where it is a
+	// branch.
+	Commits []isms.Recorded
 	// Past is what the history knows of the time before the change; nil when
 	// there is none.
 	Past isms.Past
@@ -40,10 +43,8 @@ func (r *run) checkChange(ctx context.Context, after *isms.System) error {
 		return nil
 	}
 	if r.Before.Snapshot == nil {
-		for _, rule := range r.rules.enabled {
-			if rule.Change != nil {
-				r.notEvaluated = append(r.notEvaluated, NotEvaluated{Rule: rule.Name, Reason: r.Before.Missing})
-			}
+		for _, rule := range r.rules.change {
+			r.notEvaluated = append(r.notEvaluated, NotEvaluated{Rule: rule.Name, Reason: r.Before.Missing})
 		}
 		return nil
 	}
@@ -51,10 +52,7 @@ func (r *run) checkChange(ctx context.Context, after *isms.System) error {
 	if err != nil {
 		return err
 	}
-	for _, rule := range r.rules.enabled {
-		if rule.Change == nil {
-			continue
-		}
+	for _, rule := range r.rules.change {
 		pass := &Pass{Organization: r.builder.Organization(), rule: rule}
 		rule.Change(pass, change)
 		r.take(pass)
@@ -69,7 +67,7 @@ func (r *run) checkChange(ctx context.Context, after *isms.System) error {
 func (r *run) change(ctx context.Context, after *isms.System) (*isms.Change, error) {
 	before := r.Before.Snapshot
 	c := &isms.Change{
-		AsOf: r.AsOf, Today: r.Today, Commit: r.Before.Commit, Parents: r.Before.Parents,
+		AsOf: r.AsOf, Today: r.Today, Commit: r.Before.Commit, Parents: r.Before.Parents, Commits: r.Before.Commits,
 		After: after, Past: r.Before.Past, Discarded: r.Before.Discarded,
 		Initial: !slices.ContainsFunc(before.Entries, func(e repo.Entry) bool { return Selected(r.Config, e.Path) }),
 	}

@@ -97,15 +97,15 @@ func (m *memory) holds(reads *isms.Reads, then, day date.Date) bool {
 	if !reads.HoldsOn(day, then) {
 		return false
 	}
-	if len(reads.Keys) > len(m.keys) {
+	if len(reads.Keys()) > len(m.keys) {
 		for key := range m.keys {
-			if reads.Keys[key] {
+			if reads.Has(key) {
 				return false
 			}
 		}
 		return true
 	}
-	for key := range reads.Keys {
+	for _, key := range reads.Keys() {
 		if m.keys[key] {
 			return false
 		}

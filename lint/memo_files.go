@@ -123,7 +123,7 @@ func (m *fileMemos) forget(f *isms.File) {
 	if memo == nil {
 		return
 	}
-	for key := range memo.reads.Keys {
+	for _, key := range memo.reads.Keys() {
 		delete(m.readers[key], f)
 		if len(m.readers[key]) == 0 {
 			delete(m.readers, key)
@@ -144,7 +144,7 @@ func (m *fileMemos) check(p *Pass, s *isms.System, f *isms.File, check func(*Pas
 	memo.value = check(own, s.Noting(&memo.reads), f)
 	memo.findings, memo.notEvaluated = own.findings, own.notEvaluated
 	m.files[f] = memo
-	for key := range memo.reads.Keys {
+	for _, key := range memo.reads.Keys() {
 		if m.readers[key] == nil {
 			m.readers[key] = map[*isms.File]bool{}
 		}

@@ -11,6 +11,9 @@ import (
 type ruleSet struct {
 	byName  map[string]*Rule
 	enabled []*Rule
+	// document, system, change, directive and baseline are the enabled rules
+	// of each scope; enabled has all of them.
+	document, system, change, directive, baseline []*Rule
 	// severity holds what the configuration sets, by the rule's name.
 	severity map[string]Severity
 }
@@ -39,6 +42,19 @@ func newRuleSet(rules []*Rule, c *config.Config) *ruleSet {
 		}
 	}
 	slices.SortFunc(s.enabled, func(a, b *Rule) int { return strings.Compare(a.Name, b.Name) })
+	for _, r := range s.enabled {
+		for _, scope := range []struct {
+			rules *[]*Rule
+			has   bool
+		}{
+			{&s.document, r.Document != nil}, {&s.system, r.System != nil}, {&s.change, r.Change != nil},
+			{&s.directive, r.Directive != nil}, {&s.baseline, r.Baseline != nil},
+		} {
+			if scope.has {
+				*scope.rules = append(*scope.rules, r)
+			}
+		}
+	}
 	return s
 }
 

@@ -201,8 +201,8 @@ func blobIn(s *repo.Snapshot, path string) string {
 // checkSystem applies the rules of scope System, each on its own pass.
 func (r *run) checkSystem(ctx context.Context) error {
 	system := r.system()
-	passes := make([]*Pass, len(r.rules.enabled))
-	for i, rule := range r.rules.enabled {
+	passes := make([]*Pass, len(r.rules.system))
+	for i, rule := range r.rules.system {
 		passes[i] = &Pass{Organization: r.builder.Organization(), rule: rule}
 	}
 	apply := r.applySystemRules
@@ -228,9 +228,6 @@ func (r *run) applySystemRules(ctx context.Context, system *isms.System, passes 
 	group, ctx := errgroup.WithContext(ctx)
 	group.SetLimit(r.Parallelism)
 	for _, p := range passes {
-		if p.rule.System == nil {
-			continue
-		}
 		group.Go(func() error {
 			if err := ctx.Err(); err != nil {
 				return err
@@ -247,9 +244,7 @@ func (r *run) applySystemRules(ctx context.Context, system *isms.System, passes 
 func (r *run) recallSystemRules(ctx context.Context, system *isms.System, passes []*Pass) error {
 	r.Session.memory.advance(r, system)
 	for _, p := range passes {
-		if p.rule.System != nil {
-			r.Session.memory.recall(p)
-		}
+		r.Session.memory.recall(p)
 	}
 	return ctx.Err()
 }

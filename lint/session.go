@@ -113,11 +113,9 @@ func (s *Session) Prepare(path, blob string, read func(limit int64) ([]byte, err
 // apply applies the rules of scope Document.
 func (s *Session) apply(f *isms.File) *checked {
 	pass := &Pass{Organization: s.builder.Organization()}
-	for _, rule := range s.rules.enabled {
-		if rule.Document != nil {
-			pass.rule = rule
-			rule.Document(pass, f)
-		}
+	for _, rule := range s.rules.document {
+		pass.rule = rule
+		rule.Document(pass, f)
 	}
 	return &checked{file: f, findings: pass.findings, notEvaluated: pass.notEvaluated}
 }

@@ -86,11 +86,12 @@ func (r *run) suppress() {
 			}
 		}
 	}
-	r.judge(func(rule *Rule, p *Pass) {
+	if len(all) == 0 {
+		return
+	}
+	r.judge(r.rules.directive, func(rule *Rule, p *Pass) {
 		for _, d := range all {
-			if rule.Directive != nil {
-				rule.Directive(p, d)
-			}
+			rule.Directive(p, d)
 		}
 	})
 }
@@ -112,22 +113,22 @@ func (r *run) baseline() {
 			r.findings[i].Baselined = r.findings[i].Suppressed == nil
 		}
 	}
-	r.judge(func(rule *Rule, p *Pass) {
+	r.judge(r.rules.baseline, func(rule *Rule, p *Pass) {
 		for i := range r.Baseline.Entries {
 			e := &r.Baseline.Entries[i]
 			target, enabled := r.rules.find(e.Rule)
-			if rule.Baseline != nil && !used[e] && (enabled || target == nil) {
+			if !used[e] && (enabled || target == nil) {
 				rule.Baseline(p, e)
 			}
 		}
 	})
 }
 
-// judge runs the rules that look at the findings of others, and takes what
-// they find.
-func (r *run) judge(check func(*Rule, *Pass)) {
+// judge runs rules that look at the findings of others, and takes what they
+// find.
+func (r *run) judge(rules []*Rule, check func(*Rule, *Pass)) {
 	first := len(r.findings)
-	for _, rule := range r.rules.enabled {
+	for _, rule := range rules {
 		p := &Pass{Organization: r.builder.Organization(), rule: rule}
 		check(rule, p)
 		r.take(p)
@@ -166,7 +167,9 @@ func (r *run) report() *Report {
 		Sources: map[string]*source.Text{},
 	}
 	for i := range rep.Findings {
-		rep.Findings[i].Commit = r.Snapshot.Commit
+		if f := &rep.Findings[i]; f.Commit == "" {
+			f.Commit = r.Snapshot.Commit
+		}
 		r.addSource(rep, rep.Findings[i].File)
 		for _, rel := range rep.Findings[i].Related {
 			r.addSource(rep, rel.File)

@@ -33,7 +33,7 @@ type historyJob struct {
 // historyGCPercent is how much garbage may gather before it is collected, in
 // per cent of what is in use: the documents of one state take some 100 MB, and
 // twice that is to be enough for a history of any length.
-const historyGCPercent = 40
+const historyGCPercent = 100
 
 // close keeps what was found so far, also when the run was broken off.
 func (j *historyJob) close() {

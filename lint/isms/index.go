@@ -31,7 +31,7 @@ func (x *Index) of(f *File) []string {
 }
 
 // Lookup returns the files that have a key in an index, in the order of their
-// paths. The caller must not change the list.
+// paths. The caller must not change the list, nor keep it beyond the state.
 func (s *System) Lookup(x *Index, key string) []*File {
 	s.note(x.name, key)
 	return s.shared.built(x, s.files)[key]
@@ -114,7 +114,7 @@ func (x *Index) update(files map[string][]*File, d *difference) {
 		for _, key := range x.of(f) {
 			d.touch(x.name + key)
 			if after := d.after[f]; after != nil && x.has(after, key) {
-				files[key] = replaced(files[key], f, after)
+				replace(files[key], f, after)
 			} else if rest := without(files[key], f); len(rest) > 0 {
 				files[key] = rest
 			} else {
@@ -153,15 +153,15 @@ func (x *Index) has(f *File, key string) bool {
 	return found
 }
 
-// replaced, without and with return new lists: rules may hold the old ones.
-func replaced(files []*File, f, by *File) []*File {
-	files = slices.Clone(files)
+// replace puts a file into the place of the one under the same path. What was
+// made of the list in the last state is made anew, since its key is touched.
+func replace(files []*File, f, by *File) {
 	if i, found := filePlace(files, f); found {
 		files[i] = by
 	}
-	return files
 }
 
+// without and with return new lists.
 func without(files []*File, f *File) []*File {
 	i, found := filePlace(files, f)
 	if !found {

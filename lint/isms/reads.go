@@ -1,6 +1,10 @@
 package isms
 
-import "github.com/ismslint/ismslint/lint/date"
+import (
+	"slices"
+
+	"github.com/ismslint/ismslint/lint/date"
+)
 
 // Reads notes what of a system was asked for, so that a result can be kept
 // while none of it changes. It is for one goroutine.
@@ -10,8 +14,26 @@ type Reads struct {
 	// From and To bound the days of judgement, To not being one of them, on
 	// which comparisons with it end alike; zero is no bound.
 	From, To date.Date
-	// Keys are the parts of the system that were; see [System.Continue].
-	Keys map[string]bool
+
+	// keys are the parts of the system that were asked for; see
+	// [System.Continue]. among has the same where they are many.
+	keys  []string
+	among map[string]bool
+}
+
+// fewKeys is the number of keys up to which a list is faster than a map.
+const fewKeys = 12
+
+// Keys returns the keys of the parts of the system that were asked for, each
+// once. The caller must not change the list.
+func (r *Reads) Keys() []string { return r.keys }
+
+// Has reports whether a part of the system was asked for.
+func (r *Reads) Has(key string) bool {
+	if r.among != nil {
+		return r.among[key]
+	}
+	return slices.Contains(r.keys, key)
 }
 
 // The keys of parts of a system that are not those of a form or an index.
@@ -55,7 +77,7 @@ func (r *Reads) add(other *Reads) {
 	if !other.To.IsZero() {
 		r.before(other.To)
 	}
-	for key := range other.Keys {
+	for _, key := range other.keys {
 		r.key(key)
 	}
 }
@@ -73,10 +95,19 @@ func (r *Reads) before(day date.Date) {
 }
 
 func (r *Reads) key(key string) {
-	if r.Keys == nil {
-		r.Keys = map[string]bool{}
+	if r.Has(key) {
+		return
 	}
-	r.Keys[key] = true
+	r.keys = append(r.keys, key)
+	if r.among == nil && len(r.keys) > fewKeys {
+		r.among = map[string]bool{}
+		for _, k := range r.keys {
+			r.among[k] = true
+		}
+	}
+	if r.among != nil {
+		r.among[key] = true
+	}
 }
 
 // Noting returns the same system, which notes in r what is asked of it.
@@ -90,10 +121,19 @@ func (s *System) Noting(r *Reads) *System {
 // rest of its key.
 func (s *System) note(prefix, rest string) {
 	r := s.reads
-	if r == nil || r.Keys[ReadAll] && prefix != ReadPaths && prefix != ReadApprovals && prefix != ReadPast {
+	if r == nil || ofFiles(prefix) && r.Has(ReadAll) {
 		return
 	}
 	r.key(prefix + rest)
+}
+
+// ofFiles reports whether a part of the system is made of its files alone.
+func ofFiles(prefix string) bool {
+	switch prefix {
+	case ReadPaths, ReadApprovals, readApprovalsOf, ReadPast:
+		return false
+	}
+	return true
 }
 
 // touches calls visit with the keys of all parts of a system that a file is

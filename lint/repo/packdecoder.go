@@ -12,7 +12,7 @@ import (
 )
 
 // maxBases bounds the memory for bases of deltas, in bytes.
-const maxBases = 64 << 20
+const maxBases = 16 << 20
 
 // packDecoder is what the packs of a repository share.
 type packDecoder struct {
