@@ -10,7 +10,6 @@ import (
 
 	"github.com/ismslint/ismslint/lint/config"
 	"github.com/ismslint/ismslint/lint/date"
-	"github.com/ismslint/ismslint/lint/document"
 	"github.com/ismslint/ismslint/lint/isms"
 	"github.com/ismslint/ismslint/lint/repo"
 	"github.com/ismslint/ismslint/lint/source"
@@ -68,6 +67,7 @@ func Run(ctx context.Context, o Options) (*Report, error) {
 		return nil, err
 	}
 	for _, stage := range []func(*run){
+		(*run).yield,
 		(*run).setSeverity,
 		(*run).sortFindings,
 		(*run).fingerprint,
@@ -163,28 +163,15 @@ func (r *run) readEntries(ctx context.Context, entries []repo.Entry) ([]*checked
 // checkFile reads one file and applies the rules of scope Document, unless the
 // session has done so before.
 func (r *run) checkFile(e repo.Entry) *checked {
+	if e.ID == "" {
+		return r.read(e)
+	}
 	id := contentID{e.Path, e.ID}
-	if e.ID != "" {
-		if c := r.Session.find(id, r.blobOf); c != nil {
-			return c
-		}
+	if c := r.Session.find(id, r.blobOf); c != nil {
+		return c
 	}
-	src, err := r.Snapshot.Read(e, document.MaxSize)
-	if err != nil && err != repo.ErrTooLarge {
-		return &checked{notEvaluated: []NotEvaluated{unreadable(e.Path, err)}}
-	}
-	doc := document.TooLarge()
-	if err == nil {
-		doc = r.Session.parser.Parse(src)
-	}
-	c := r.Session.apply(r.builder.File(e.Path, doc, besideReader(r.Snapshot)))
-	if c.id = e.ID; c.id == "" && r.Before != nil {
-		c.id = repo.BlobID(src)
-	}
-	if rows := c.file.RowsFile; rows != nil {
-		c.beside, c.besideID = rows.Path, r.blobOf(rows.Path)
-	}
-	if e.ID != "" {
+	c := r.read(e)
+	if c.file != nil {
 		r.Session.keep(id, c)
 	}
 	return c

@@ -24,10 +24,11 @@ type Session struct {
 	keys         *isms.Keyring
 	configDigest string
 	memory       *memory // nil when nothing is kept of the rules of scope System
+	facts        *facts  // nil where nothing is kept between runs
 
 	mu sync.Mutex
-	// young and old are files that were read or replaced of late; the older
-	// generation is dropped when the younger one is full.
+	// young and old are files that were read or replaced. A session that
+	// remembers drops the older generation when the younger one is full.
 	young, old map[contentID]*checked
 	// last are the files of the last state, where anything is remembered, and
 	// its statements of approval.
@@ -79,7 +80,7 @@ func (s *Session) keep(id contentID, c *checked) {
 
 func (s *Session) put(id contentID, c *checked) {
 	const generation = 128 // files; more than the branches of an ISMS differ in
-	if s.young == nil || len(s.young) >= generation {
+	if s.young == nil || s.memory != nil && len(s.young) >= generation {
 		s.young, s.old = map[contentID]*checked{}, s.young
 	}
 	s.young[id] = c

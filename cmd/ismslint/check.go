@@ -27,6 +27,7 @@ type checkFlags struct {
 	noBaseline     bool
 	allowEmpty     bool
 	showSuppressed bool
+	cache          cacheFlags
 }
 
 func (a *app) checkCommand() *cobra.Command {
@@ -63,6 +64,7 @@ the current folder). By default the working tree is checked.`,
 	flags.BoolVar(&f.noBaseline, "no-baseline", false, "report the findings that the baseline accepts as well")
 	flags.BoolVar(&f.allowEmpty, "allow-empty", false, "do not fail when there is no document to check")
 	flags.BoolVar(&f.showSuppressed, "show-suppressed", false, "list suppressed and accepted findings as well")
+	f.cache.add(flags)
 	c.MarkFlagsMutuallyExclusive("staged", "rev", "stdin-filename", "range")
 	c.MarkFlagsMutuallyExclusive("merge-base", "range")
 	c.MarkFlagsMutuallyExclusive("merge-base", "stdin-filename")
@@ -93,6 +95,7 @@ func (a *app) check(ctx context.Context, f checkFlags, args []string) error {
 	if err != nil {
 		return a.fail(outputs, err)
 	}
+	defer job.close()
 	result, err := job.run(ctx)
 	if err != nil {
 		return a.fail(outputs, err)

@@ -15,7 +15,7 @@ func (a *app) checkRange(ctx context.Context, f checkFlags, args []string, outpu
 	if f.asOf != "" {
 		return usageError(message.Errorf("--range では各コミットの日付で判定するため、--as-of は使えません", "--range judges every commit as of its own day; --as-of does not go with it"))
 	}
-	job, err := a.prepareHistory(ctx, args, "", true)
+	job, err := a.prepareHistory(ctx, args, cacheFlags{none: true})
 	if err != nil {
 		return a.fail(outputs, err)
 	}

@@ -19,8 +19,7 @@ import (
 // historyFlags are the flags of history.
 type historyFlags struct {
 	format, at, failOn string
-	cacheDir           string
-	noCache            bool
+	cache              cacheFlags
 }
 
 func (a *app) historyCommand() *cobra.Command {
@@ -50,7 +49,7 @@ day, in the way of ismslint check. Results are kept in a cache and found again.`
 	flags.StringVar(&f.format, "format", report.Text, "format of the output: "+listOf(report.ViewFormats())+"; with --at those of check")
 	flags.StringVar(&f.at, "at", "", "report the state in force on a day, as 2025-10-31")
 	flags.StringVar(&f.failOn, "fail-on", "", "lowest severity of findings that stand at the end that gives exit code 1 (default: never, with --at error)")
-	a.cacheFlags(c, &f.cacheDir, &f.noCache)
+	f.cache.add(flags)
 	complete(c, "fail-on", []string{"error", "warning", "info", "never"})
 	return c
 }
@@ -80,7 +79,7 @@ func (a *app) historyAt(ctx context.Context, f historyFlags, args []string) erro
 	if f.failOn == "" {
 		f.failOn = "error"
 	}
-	return a.check(ctx, checkFlags{rev: rev, asOf: day.String(), format: f.format, failOn: f.failOn}, nil)
+	return a.check(ctx, checkFlags{rev: rev, asOf: day.String(), format: f.format, failOn: f.failOn, cache: f.cache}, nil)
 }
 
 func (a *app) history(ctx context.Context, f historyFlags, args []string) error {
@@ -95,7 +94,7 @@ func (a *app) history(ctx context.Context, f historyFlags, args []string) error 
 	if err != nil {
 		return err
 	}
-	job, err := a.prepareHistory(ctx, nil, f.cacheDir, f.noCache)
+	job, err := a.prepareHistory(ctx, nil, f.cache)
 	if err != nil {
 		return err
 	}

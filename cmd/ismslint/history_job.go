@@ -2,14 +2,8 @@ package main
 
 import (
 	"context"
-	"crypto/sha256"
-	"encoding/hex"
-	"fmt"
 	"os"
-	"path/filepath"
 	"runtime/debug"
-
-	"github.com/spf13/cobra"
 
 	"github.com/ismslint/ismslint/lint/cache"
 	"github.com/ismslint/ismslint/lint/date"
@@ -27,7 +21,7 @@ type historyJob struct {
 	project      *project.Project
 	only         func(path string) bool // what to report on; nil for all
 	wipeProgress func()
-	log          *cache.Log // nil without a cache
+	log, facts   *cache.Log // nil without a cache
 }
 
 // historyGCPercent is how much garbage may gather before it is collected, in
@@ -35,19 +29,18 @@ type historyJob struct {
 // twice that is to be enough for a history of any length.
 const historyGCPercent = 100
 
-// close keeps what was found so far, also when the run was broken off.
+// close keeps what was found so far, also when the run was broken off. Results
+// are right without a cache.
 func (j *historyJob) close() {
 	if j.log != nil {
-		_ = j.log.Close() // results are right without a cache
+		_ = j.log.Close()
+	}
+	if j.facts != nil {
+		_ = j.facts.Close()
 	}
 }
 
-func (a *app) cacheFlags(c *cobra.Command, dir *string, none *bool) {
-	c.Flags().StringVar(dir, "cache-dir", "", "folder of the cache (default: ismslint in the cache folder of the user)")
-	c.Flags().BoolVar(none, "no-cache", false, "neither use nor write the cache; results are the same")
-}
-
-func (a *app) prepareHistory(ctx context.Context, paths []string, cacheDir string, noCache bool) (*historyJob, error) {
+func (a *app) prepareHistory(ctx context.Context, paths []string, f cacheFlags) (*historyJob, error) {
 	// A check is short and may let its memory grow; a history is long.
 	if a.getenv("GOGC") == "" {
 		debug.SetGCPercent(historyGCPercent)
@@ -84,62 +77,31 @@ func (a *app) prepareHistory(ctx context.Context, paths []string, cacheDir strin
 		}
 	}
 	j.options.Progress, j.wipeProgress = a.progress(message.Text{JA: "コミットを検査しています", EN: "checking commits"})
-	if noCache {
-		return j, nil
-	}
-	return j, a.openCache(ctx, j, cacheDir)
+	return j, a.openCache(ctx, j, f)
 }
 
-// openCache finds the log for this program and this ISMS. A folder that the
-// user named must be usable; the usual one is done without if it is not.
-func (a *app) openCache(ctx context.Context, j *historyJob, dir string) error {
-	named := dir != ""
-	if !named {
-		base, err := os.UserCacheDir()
-		if err != nil {
-			return nil
-		}
-		dir = filepath.Join(base, "ismslint")
-	}
+// openCache opens the logs of the history. What is signed with a tag is evidence
+// for what lies before it, so that results hold for the same tags.
+func (a *app) openCache(ctx context.Context, j *historyJob, f cacheFlags) error {
 	tags, err := j.options.Repository.Tags(ctx)
 	if err != nil {
 		return err
 	}
-	h := sha256.New()
-	fmt.Fprintln(h, programID(), j.options.Prefix, j.options.Repository.CommonDir)
-	for _, t := range tags { // a signed tag is evidence for what lies before it
-		fmt.Fprintln(h, t.ID)
+	var ids []string
+	for _, t := range tags {
+		ids = append(ids, t.ID)
 	}
-	log, err := cache.Open(dir, hex.EncodeToString(h.Sum(nil)))
-	if err != nil {
-		if named {
-			return usageError(err)
-		}
-		return nil
+	if j.log, err = openLog(f, j.project, "history", ids...); err != nil {
+		return err
 	}
-	j.log, j.options.Store = log, log
+	if j.facts, err = openLog(f, j.project, "facts"); err != nil {
+		return err
+	}
+	if j.log != nil {
+		j.options.Store = j.log
+	}
+	if j.facts != nil {
+		j.options.Facts = j.facts
+	}
 	return nil
-}
-
-// programID tells one build of the program from another: what it finds may
-// differ. A build without a recorded version is told by its file.
-func programID() string {
-	if info, ok := debug.ReadBuildInfo(); ok {
-		id, modified := info.Main.Version+" "+info.Main.Sum, info.Main.Version == "" || info.Main.Version == "(devel)"
-		for _, s := range info.Settings {
-			modified = modified || s.Key == "vcs.modified" && s.Value == "true"
-		}
-		if !modified {
-			return id
-		}
-	}
-	path, err := os.Executable()
-	if err != nil {
-		return ""
-	}
-	file, err := os.Stat(path)
-	if err != nil {
-		return path
-	}
-	return fmt.Sprint(path, file.Size(), file.ModTime().UnixNano())
 }

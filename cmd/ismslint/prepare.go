@@ -7,6 +7,7 @@ import (
 	"path/filepath"
 
 	"github.com/ismslint/ismslint/lint"
+	"github.com/ismslint/ismslint/lint/cache"
 	"github.com/ismslint/ismslint/lint/config"
 	"github.com/ismslint/ismslint/lint/date"
 	"github.com/ismslint/ismslint/lint/document"
@@ -27,6 +28,15 @@ type job struct {
 	// branch is set when the state is judged as a branch of another one.
 	branch *project.Branch
 	notes  []message.Text
+	facts  *cache.Log // nil where nothing is kept of the files
+}
+
+// close keeps what was read of the files for the next check.
+func (j *job) close() {
+	if j.facts != nil {
+		j.facts.Trim()
+		_ = j.facts.Close() // results are right without a cache
+	}
 }
 
 // prepare finds the ISMS, takes the snapshot that the flags ask for and reads
@@ -66,14 +76,22 @@ func (a *app) prepare(ctx context.Context, f checkFlags, args []string) (*job, e
 	if err := a.loadProject(j, f, dir); err != nil {
 		return nil, err
 	}
-	if j.branch != nil {
-		own, err := project.Config(j.options.Snapshot, set, rules.All())
-		if err != nil {
-			return nil, err
-		}
-		return j, p.AddBranch(ctx, &j.options, j.branch, own)
+	if err := j.addHistory(ctx); err != nil {
+		return nil, err
 	}
-	return j, p.AddHistory(ctx, &j.options)
+	return j, a.openFacts(j, f.cache)
+}
+
+// addHistory completes the options by what the history says.
+func (j *job) addHistory(ctx context.Context) error {
+	if j.branch == nil {
+		return j.project.AddHistory(ctx, &j.options)
+	}
+	own, err := project.Config(j.options.Snapshot, j.options.Schemas, rules.All())
+	if err != nil {
+		return err
+	}
+	return j.project.AddBranch(ctx, &j.options, j.branch, own)
 }
 
 // run checks the state, and leaves out what the branch is not responsible for.
@@ -186,6 +204,7 @@ func (a *app) loadProject(j *job, f checkFlags, dir string) error {
 		return err
 	}
 	o.AsOf = project.Day(o.Snapshot, j.config, a.now())
+	o.Today = project.Day(&repo.Snapshot{}, j.config, a.now())
 	if f.asOf != "" {
 		day, format, ok := date.Parse(f.asOf)
 		if !ok || day.IsZero() || format != date.ISO {

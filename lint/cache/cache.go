@@ -2,21 +2,25 @@
 // what cannot be read is computed again, and what cannot be written is not
 // kept.
 //
-// A cache is a folder of logs. A log is a text file to which entries are only
-// ever appended, one a line, each with its own checksum, so that any number of
-// processes may read and write it at the same time without locks, and one that
-// is killed loses no more than its last line.
+// A cache is a folder of logs. A log is a file to which entries are only ever
+// appended, each with its own checksum, so that any number of processes may read
+// and write it at the same time without locks, and one that is killed loses no
+// more than its last entries.
 package cache
 
 import (
-	"bytes"
 	"crypto/sha256"
+	"encoding/binary"
 	"encoding/hex"
 	"errors"
+	"hash/crc32"
+	"io"
 	"io/fs"
+	"maps"
 	"os"
 	"path/filepath"
 	"slices"
+	"strings"
 	"sync"
 	"time"
 
@@ -31,17 +35,33 @@ const (
 	// flushAt is the number of bytes that are held back to be written at once.
 	flushAt = 64 << 10
 
-	suffix  = ".log"
-	sumSize = 16 // hexadecimal digits of the checksum of an entry
+	suffix = ".log"
 )
+
+// An entry begins with mark, the sizes of key and value and the checksum of
+// both, four bytes each, the lowest first. After a damaged one the next mark
+// tells where to go on.
+const (
+	mark     = "\xc5ism"
+	headSize = 16
+)
+
+// castagnoli is the polynomial that processors compute fastest.
+var castagnoli = crc32.MakeTable(crc32.Castagnoli)
 
 // Log is one log of a cache. It is safe for concurrent use.
 type Log struct {
 	mu      sync.Mutex
 	path    string
-	entries map[string][]byte
+	size    int // of the file when it was read
+	entries map[string]*entry
 	pending []byte
 	broken  error // why nothing more is written
+}
+
+type entry struct {
+	value string
+	used  bool // asked for, or new
 }
 
 // Open reads the log of the given name in a folder, which is made if need be.
@@ -53,16 +73,16 @@ func Open(folder, name string) (*Log, error) {
 			"cannot make the cache folder %q; name another one with --cache-dir, or pass --no-cache", folder)
 	}
 	sum := sha256.Sum256([]byte(name))
-	l := &Log{path: filepath.Join(folder, hex.EncodeToString(sum[:16])+suffix), entries: map[string][]byte{}}
+	l := &Log{path: filepath.Join(folder, hex.EncodeToString(sum[:16])+suffix), entries: map[string]*entry{}}
 	if info, err := os.Stat(l.path); err == nil && info.Size() > maxLog {
 		_ = os.Remove(l.path)
 	}
-	b, err := os.ReadFile(l.path)
+	all, err := readFile(l.path)
 	if err != nil && !errors.Is(err, fs.ErrNotExist) {
 		return nil, message.Wrap(err, "キャッシュ「%s」を読み込めません。--cache-dir で別の場所を指定するか、--no-cache を付けてください",
 			"cannot read the cache %q; name another folder with --cache-dir, or pass --no-cache", l.path)
 	}
-	l.read(b)
+	l.read(all)
 	if err == nil {
 		now := time.Now()
 		_ = os.Chtimes(l.path, now, now) // the time of use decides which log goes first
@@ -71,38 +91,79 @@ func Open(folder, name string) (*Log, error) {
 	return l, nil
 }
 
+// readFile returns a file as a text without a second copy of it.
+func readFile(path string) (string, error) {
+	f, err := os.Open(path)
+	if err != nil {
+		return "", err
+	}
+	defer f.Close()
+	var b strings.Builder
+	if info, err := f.Stat(); err == nil {
+		b.Grow(int(info.Size()))
+	}
+	_, err = io.Copy(&b, f)
+	return b.String(), err
+}
+
 // read takes up the entries of a log, leaving out what is damaged.
-func (l *Log) read(b []byte) {
-	for line := range bytes.Lines(b) {
-		sum, rest, ok := bytes.Cut(bytes.TrimSuffix(line, []byte("\n")), []byte(" "))
-		if !ok || len(sum) != sumSize || string(sum) != checksum(rest) {
+func (l *Log) read(all string) {
+	l.size = len(all)
+	var b []byte
+	for at := 0; ; {
+		next := strings.Index(all[at:], mark)
+		if next < 0 || len(all)-at-next < headSize {
+			return
+		}
+		at += next
+		head := []byte(all[at : at+headSize])
+		number := func(i int) int { return int(binary.LittleEndian.Uint32(head[i:])) }
+		start, key, value := at+headSize, number(4), number(8)
+		if rest := len(all) - start; key > rest || value > rest-key {
+			at += len(mark)
 			continue
 		}
-		if key, value, ok := bytes.Cut(rest, []byte(" ")); ok {
-			l.entries[string(key)] = value
+		end := start + key + value
+		if b = append(b[:0], all[start:end]...); uint32(number(12)) != crc32.Checksum(b, castagnoli) {
+			at += len(mark)
+			continue
 		}
+		l.entries[all[start:start+key]] = &entry{value: all[start+key : end]}
+		at = end
 	}
 }
 
-// Get returns the value of a key, which the caller must not change.
-func (l *Log) Get(key string) (value []byte, ok bool) {
+// Get returns the value of a key.
+func (l *Log) Get(key string) (value string, ok bool) {
 	l.mu.Lock()
 	defer l.mu.Unlock()
-	value, ok = l.entries[key]
-	return value, ok
+	e := l.entries[key]
+	if e == nil {
+		return "", false
+	}
+	e.used = true
+	return e.value, true
 }
 
-// Put keeps a value. Keys have no blanks, values no line breaks.
-func (l *Log) Put(key string, value []byte) {
+// Put keeps a value.
+func (l *Log) Put(key, value string) {
 	l.mu.Lock()
 	defer l.mu.Unlock()
-	l.entries[key] = value
-	entry := append([]byte(key+" "), value...)
-	l.pending = append(l.pending, checksum(entry)+" "...)
-	l.pending = append(append(l.pending, entry...), '\n')
+	l.entries[key] = &entry{value: value, used: true}
+	l.pending = appendEntry(l.pending, key, value)
 	if len(l.pending) >= flushAt {
 		l.flush()
 	}
+}
+
+func appendEntry(b []byte, key, value string) []byte {
+	head := len(b)
+	b = append(append(append(b, make([]byte, headSize)...), key...), value...)
+	copy(b[head:], mark)
+	for i, n := range []uint32{uint32(len(key)), uint32(len(value)), crc32.Checksum(b[head+headSize:], castagnoli)} {
+		binary.LittleEndian.PutUint32(b[head+4+4*i:], n)
+	}
+	return b
 }
 
 // Close writes what is still held back. Its error is for information only: the
@@ -114,9 +175,50 @@ func (l *Log) Close() error {
 	return l.broken
 }
 
+// Trim drops the entries that were not asked for since the log was opened, if
+// they make up most of it. It is for logs of which each run needs all. What
+// other processes wrote in the meantime may be lost.
+func (l *Log) Trim() {
+	const slack = 4 << 20 // bytes
+	l.mu.Lock()
+	defer l.mu.Unlock()
+	used := 0
+	for key, e := range l.entries {
+		if e.used {
+			used += headSize + len(key) + len(e.value)
+		}
+	}
+	if l.broken != nil || l.size < 2*used+slack {
+		return
+	}
+	b := make([]byte, 0, used)
+	for _, key := range slices.Sorted(maps.Keys(l.entries)) {
+		if e := l.entries[key]; e.used {
+			b = appendEntry(b, key, e.value)
+		}
+	}
+	l.pending, l.size = nil, len(b)
+	l.broken = replaceFile(l.path, b)
+}
+
+// replaceFile writes a file beside the one that it then takes the place of.
+func replaceFile(path string, b []byte) error {
+	f, err := os.CreateTemp(filepath.Dir(path), "*"+suffix)
+	if err != nil {
+		return err
+	}
+	_, err = f.Write(b)
+	if err = errors.Join(err, f.Close()); err == nil {
+		err = os.Rename(f.Name(), path)
+	}
+	if err != nil {
+		_ = os.Remove(f.Name())
+	}
+	return err
+}
+
 // flush appends the pending entries in one write, which the system does not mix
-// with those of others. The line break in front ends the line of a process that
-// was killed while it wrote.
+// with those of others.
 func (l *Log) flush() {
 	if len(l.pending) == 0 || l.broken != nil {
 		return
@@ -126,14 +228,9 @@ func (l *Log) flush() {
 		l.broken = err
 		return
 	}
-	_, err = f.Write(append([]byte("\n"), l.pending...))
+	_, err = f.Write(l.pending)
 	l.broken = errors.Join(err, f.Close())
 	l.pending = nil
-}
-
-func checksum(b []byte) string {
-	sum := sha256.Sum256(b)
-	return hex.EncodeToString(sum[:sumSize/2])
 }
 
 // prune removes the logs that were not used for longest until the folder is

@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"os"
 	"path/filepath"
+	"strings"
 	"sync"
 	"testing"
 
@@ -21,7 +22,7 @@ func open(t *testing.T, dir, name string) *cache.Log {
 
 func want(t *testing.T, l *cache.Log, key, value string) {
 	t.Helper()
-	if got, ok := l.Get(key); !ok || string(got) != value {
+	if got, ok := l.Get(key); !ok || got != value {
 		t.Errorf("Get(%q) = %q, %t, want %q", key, got, ok, value)
 	}
 }
@@ -38,15 +39,15 @@ func logFile(t *testing.T, dir string) string {
 func TestEntriesAreKept(t *testing.T) {
 	dir := t.TempDir()
 	l := open(t, dir, "v1")
-	l.Put("a", []byte(`{"x": 1}`))
-	l.Put("b", []byte("two words"))
-	l.Put("a", []byte("later"))
+	l.Put("a", `{"x": 1}`)
+	l.Put("b", "two words\nin lines")
+	l.Put("a", "later")
 	if err := l.Close(); err != nil {
 		t.Fatal(err)
 	}
 	again := open(t, dir, "v1")
 	want(t, again, "a", "later")
-	want(t, again, "b", "two words")
+	want(t, again, "b", "two words\nin lines")
 	if _, ok := open(t, dir, "v2").Get("a"); ok {
 		t.Error("an entry of another version was found")
 	}
@@ -56,7 +57,7 @@ func TestDamageCostsOneEntry(t *testing.T) {
 	dir := t.TempDir()
 	l := open(t, dir, "v1")
 	for i := range 3 {
-		l.Put(fmt.Sprint("key", i), []byte("value"))
+		l.Put(fmt.Sprint("key", i), "value")
 	}
 	if err := l.Close(); err != nil {
 		t.Fatal(err)
@@ -78,11 +79,40 @@ func TestDamageCostsOneEntry(t *testing.T) {
 			t.Errorf("the damaged entry %s gave %q", key, v)
 		}
 	}
-	l.Put("key3", []byte("after the damage"))
+	l.Put("key3", "after the damage")
 	if err := l.Close(); err != nil {
 		t.Fatal(err)
 	}
 	want(t, open(t, dir, "v1"), "key3", "after the damage")
+}
+
+func TestTrimKeepsWhatWasUsed(t *testing.T) {
+	dir := t.TempDir()
+	l := open(t, dir, "v1")
+	big := strings.Repeat("x", 1<<20)
+	for i := range 8 {
+		l.Put(fmt.Sprint("key", i), big)
+	}
+	if err := l.Close(); err != nil {
+		t.Fatal(err)
+	}
+	l = open(t, dir, "v1")
+	want(t, l, "key2", big)
+	l.Put("key9", "new")
+	l.Trim()
+	if err := l.Close(); err != nil {
+		t.Fatal(err)
+	}
+	info, err := os.Stat(logFile(t, dir))
+	if err != nil || info.Size() > 2<<20 {
+		t.Errorf("after trimming the log has %d bytes, %v", info.Size(), err)
+	}
+	l = open(t, dir, "v1")
+	want(t, l, "key2", big)
+	want(t, l, "key9", "new")
+	if _, ok := l.Get("key3"); ok {
+		t.Error("an entry that nobody asked for is still there")
+	}
 }
 
 func TestManyWriters(t *testing.T) {
@@ -96,7 +126,7 @@ func TestManyWriters(t *testing.T) {
 				return
 			}
 			for i := range 500 {
-				l.Put(fmt.Sprintf("%d-%d", w, i), make([]byte, 200))
+				l.Put(fmt.Sprintf("%d-%d", w, i), strings.Repeat("x", 200))
 			}
 			if err := l.Close(); err != nil {
 				t.Error(err)

@@ -26,13 +26,13 @@ import (
 // memoryStore counts what it is asked.
 type memoryStore struct {
 	mu         sync.Mutex
-	entries    map[string][]byte
+	entries    map[string]string
 	hits, puts int
 }
 
-func newMemoryStore() *memoryStore { return &memoryStore{entries: map[string][]byte{}} }
+func newMemoryStore() *memoryStore { return &memoryStore{entries: map[string]string{}} }
 
-func (s *memoryStore) Get(key string) ([]byte, bool) {
+func (s *memoryStore) Get(key string) (string, bool) {
 	s.mu.Lock()
 	defer s.mu.Unlock()
 	b, ok := s.entries[key]
@@ -42,7 +42,7 @@ func (s *memoryStore) Get(key string) ([]byte, bool) {
 	return b, ok
 }
 
-func (s *memoryStore) Put(key string, value []byte) {
+func (s *memoryStore) Put(key, value string) {
 	s.mu.Lock()
 	defer s.mu.Unlock()
 	s.puts++
@@ -83,7 +83,7 @@ optional = true
 "clause/uncovered" = "off"
 `
 
-func options(t *testing.T, dir string, store history.Store) (history.Options, []*repo.CommitInfo) {
+func options(t *testing.T, dir string, store lint.Store) (history.Options, []*repo.CommitInfo) {
 	t.Helper()
 	r, err := repo.Discover(dir, nil)
 	if err != nil {

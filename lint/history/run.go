@@ -27,8 +27,9 @@ type Options struct {
 	Config func(*repo.Snapshot) (*config.Config, error)
 	// Zone is the time zone of the organisation; nil is that of each commit.
 	Zone *time.Location
-	// Store keeps results between runs; nil keeps none.
-	Store Store
+	// Store keeps results between runs, Facts what was read of files; nil keeps
+	// nothing.
+	Store, Facts lint.Store
 	// Today is the day of the run.
 	Today date.Date
 	// Progress is told how many of how many commits are done; nil is not.
@@ -208,6 +209,9 @@ func (c *checker) configure() error {
 	}
 	c.session = lint.NewSession(c.config, c.Schemas, c.Standard, c.Rules)
 	c.session.Remember()
+	if c.Facts != nil {
+		c.session.KeepFacts(c.Facts, true)
+	}
 	state := c.snapshot
 	c.reader = NewReader(c.Repository, c.Prefix, c.session.Builder(), isms.NewKeyring(c.config, func(path string) ([]byte, error) { return state.ReadFile(path, maxRows) }))
 	return nil
@@ -231,6 +235,7 @@ func Each(ctx context.Context, o Options, commits []*repo.CommitInfo, visit func
 	for _, info := range commits {
 		byID[info.ID] = info
 	}
+	defer c.saveFacts()
 	defer c.lookAhead(commits, byID)()
 	for i, info := range commits {
 		if err := ctx.Err(); err != nil {
@@ -253,6 +258,14 @@ func Each(ctx context.Context, o Options, commits []*repo.CommitInfo, visit func
 		}
 	}
 	return nil
+}
+
+// saveFacts keeps what was read of the last state, which is the first one of a
+// later run.
+func (c *checker) saveFacts() {
+	if c.session != nil {
+		c.session.SaveFacts()
+	}
 }
 
 // parent returns the first parent of a commit, nil when it has none.

@@ -1,18 +1,13 @@
 package history
 
 import (
-	"bytes"
 	"crypto/sha256"
 	"encoding/hex"
 	"encoding/json"
 	"strings"
-)
 
-// Store keeps results between runs. It is safe for concurrent use.
-type Store interface {
-	Get(key string) (value []byte, ok bool)
-	Put(key string, value []byte)
-}
+	"github.com/ismslint/ismslint/lint"
+)
 
 // idSize is the length of the id of a finding in the store, in hexadecimal
 // digits.
@@ -22,18 +17,18 @@ const idSize = 24
 // change, and the failure as JSON or nothing, with a bar between them. A
 // finding stands in hundreds of records, so that each is kept once, under the
 // digest of what it says.
-func encode(state, change []string, f *failure) ([]byte, error) {
+func encode(state, change []string, f *failure) (string, error) {
 	text := strings.Join(state, "") + "|" + strings.Join(change, "") + "|"
 	if f == nil {
-		return []byte(text), nil
+		return text, nil
 	}
 	b, err := json.Marshal(f)
-	return append([]byte(text), b...), err
+	return text + string(b), err
 }
 
 // records are the records in a store, with the findings that were read so far.
 type records struct {
-	Store
+	lint.Store
 	findings map[string]Finding
 	// lastIDs are the ids of a state, last its findings: most commits change
 	// none.
@@ -41,7 +36,7 @@ type records struct {
 	last    []Finding
 }
 
-func newRecords(s Store) *records {
+func newRecords(s lint.Store) *records {
 	if s == nil {
 		return nil
 	}
@@ -55,14 +50,14 @@ const findingKey = "finding:"
 // load returns the record of a key if the store has all of it.
 func (s *records) load(key string) (*record, bool) {
 	b, ok := s.Get(key)
-	parts := bytes.SplitN(b, []byte("|"), 3)
+	parts := strings.SplitN(b, "|", 3)
 	if !ok || len(parts) != 3 {
 		return nil, false
 	}
-	r := &record{stateIDs: string(parts[0])}
+	r := &record{stateIDs: parts[0]}
 	if len(parts[2]) > 0 {
 		r.Failure = &failure{}
-		if json.Unmarshal(parts[2], r.Failure) != nil {
+		if json.Unmarshal([]byte(parts[2]), r.Failure) != nil {
 			return nil, false
 		}
 	}
@@ -78,17 +73,17 @@ func (s *records) load(key string) (*record, bool) {
 	return r, ok
 }
 
-func (s *records) loadFindings(ids []byte) ([]Finding, bool) {
+func (s *records) loadFindings(ids string) ([]Finding, bool) {
 	if len(ids) == 0 {
 		return nil, true
 	}
 	findings := make([]Finding, 0, len(ids)/idSize)
 	for ; len(ids) >= idSize; ids = ids[idSize:] {
-		f, known := s.findings[string(ids[:idSize])]
+		f, known := s.findings[ids[:idSize]]
 		if !known {
-			id := string(ids[:idSize])
+			id := ids[:idSize]
 			b, ok := s.Get(findingKey + id)
-			if !ok || json.Unmarshal(b, &f) != nil {
+			if !ok || json.Unmarshal([]byte(b), &f) != nil {
 				return nil, false
 			}
 			s.findings[id] = f
@@ -117,7 +112,7 @@ func (s *records) saveFindings(findings []Finding) []string {
 		id := hex.EncodeToString(sum[:idSize/2])
 		ids = append(ids, id)
 		if _, known := s.Get(findingKey + id); !known {
-			s.Put(findingKey+id, b)
+			s.Put(findingKey+id, string(b))
 		}
 	}
 	return ids

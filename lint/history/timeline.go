@@ -82,6 +82,7 @@ func Build(ctx context.Context, o Options, commits []*repo.CommitInfo) (*Timelin
 		byID[c.ID] = c
 	}
 	main := mainline(commits, byID)
+	defer b.checker.saveFacts()
 	defer b.checker.lookAhead(commits, byID)()
 	for i, info := range commits {
 		if err := ctx.Err(); err != nil {

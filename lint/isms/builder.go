@@ -61,11 +61,11 @@ func (b *Builder) File(path string, d *document.Document, read func(path string)
 		f.Kind = RecordFile
 		f.Meta = newMeta(canonical(root, b.record))
 		f.Entry = b.org.Catalogue.Entry(f.Meta.Form.Text)
-		f.Violations = b.record.Validate(f.Meta.Root.Any())
+		f.schema = b.record
 	case root != nil && (f.Meta.Number.Present || f.Meta.Title.Present):
 		f.Kind = Controlled
 		f.Entry = b.org.Catalogue.Entry(f.Meta.Number.Text)
-		f.Violations = b.document.Validate(f.Meta.Root.Any())
+		f.schema = b.document
 	}
 	if f.Kind == Controlled {
 		f.Revisions = findRevisionTable(d)

@@ -37,8 +37,6 @@ type File struct {
 	Kind FileKind
 	// Meta is the front matter; never nil.
 	Meta *Meta
-	// Violations are the places where the front matter differs from its schema.
-	Violations []schema.Violation
 	// Entry is the catalogue's entry of the document, or of the form of a
 	// record; nil when the catalogue has none.
 	Entry *Entry
@@ -54,6 +52,8 @@ type File struct {
 	RowsFile *RowsFile
 	// Statement is the Statement of Applicability that the file holds, or nil.
 	Statement *Statement
+
+	schema *schema.Schema // of the front matter, or nil
 
 	risks func() []Risk // nil unless the file is the risk assessment
 	facts sync.Map      // what [Fact] found, by its key
@@ -98,4 +98,14 @@ func firstBytes(b []byte) []byte {
 		}
 	}
 	return b
+}
+
+type violationsFact struct{}
+
+// Violations returns the places where the front matter differs from its schema.
+func (f *File) Violations() []schema.Violation {
+	if f.schema == nil {
+		return nil
+	}
+	return Fact(f, violationsFact{}, func(f *File) []schema.Violation { return f.schema.Validate(f.Meta.Root.Any()) })
 }

@@ -29,6 +29,15 @@ type Project struct {
 	env           repo.Env
 }
 
+// Place tells the ISMS from others on the machine. It is the same in all
+// worktrees of a repository.
+func (p *Project) Place() string {
+	if p.repository == nil {
+		return p.Root
+	}
+	return p.repository.CommonDir + "\n" + p.Prefix
+}
+
 // UsageError is an error in what the user asked for.
 type UsageError struct{ reason *message.Error }
 

@@ -76,7 +76,7 @@ approved_on: 2024-04-01
 // misspelt reports whether the front matter has a key that is most likely the
 // given one misspelt, which document/schema reports.
 func misspelt(f *isms.File, key string) bool {
-	return slices.ContainsFunc(f.Violations, func(v schema.Violation) bool {
+	return slices.ContainsFunc(f.Violations(), func(v schema.Violation) bool {
 		return v.Kind == schema.UnknownKey && len(v.Path) == 0 && v.Means == key
 	})
 }

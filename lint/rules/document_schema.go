@@ -50,7 +50,7 @@ drafted_by: tanaka
 		if onlyTitled(f) {
 			return
 		}
-		for _, v := range f.Violations {
+		for _, v := range f.Violations() {
 			if !ownedElsewhere(f, v) {
 				reportViolation(p, f, v)
 			}
