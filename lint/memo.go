@@ -3,6 +3,7 @@ package lint
 import (
 	"maps"
 	"slices"
+	"sync"
 
 	"github.com/ismslint/ismslint/lint/date"
 	"github.com/ismslint/ismslint/lint/isms"
@@ -14,7 +15,9 @@ import (
 // changed (design §7).
 type memory struct {
 	version int // counts the states
-	rules   map[*Rule]*ruleMemo
+
+	mu    sync.Mutex
+	rules map[*Rule]*ruleMemo
 
 	system *isms.System // of the last state, nil before the first
 	day    date.Date
@@ -131,7 +134,9 @@ func (m *memory) filesHold(memo *ruleMemo) bool {
 
 // recall runs a rule of scope System, or returns what it found before.
 func (m *memory) recall(p *Pass) {
+	m.mu.Lock()
 	memo := m.rules[p.rule]
+	m.mu.Unlock()
 	if memo != nil && memo.version == m.version-1 && m.holds(&memo.reads, memo.day, m.day) && m.filesHold(memo) {
 		p.findings, p.notEvaluated = memo.findings, memo.notEvaluated
 		memo.version, memo.day = m.version, m.day
@@ -150,5 +155,7 @@ func (m *memory) recall(p *Pass) {
 	maps.DeleteFunc(fresh.files, func(_ any, files *fileMemos) bool {
 		return files.version != m.version // the rule did not come to them
 	})
+	m.mu.Lock()
+	defer m.mu.Unlock()
 	m.rules[p.rule] = fresh
 }

@@ -192,11 +192,7 @@ func (r *run) checkSystem(ctx context.Context) error {
 	for i, rule := range r.rules.system {
 		passes[i] = &Pass{Organization: r.builder.Organization(), rule: rule}
 	}
-	apply := r.applySystemRules
-	if r.Session.memory != nil {
-		apply = r.recallSystemRules
-	}
-	if err := apply(ctx, system, passes); err != nil {
+	if err := r.applySystemRules(ctx, system, passes); err != nil {
 		return err
 	}
 	total := 0
@@ -210,8 +206,21 @@ func (r *run) checkSystem(ctx context.Context) error {
 	return r.checkChange(ctx, system)
 }
 
-// applySystemRules runs all rules at the same time.
+// applySystemRules runs the rules of scope System at the same time, or one after
+// the other those for which something has changed since the last state of the
+// session.
 func (r *run) applySystemRules(ctx context.Context, system *isms.System, passes []*Pass) error {
+	apply := func(p *Pass) { p.rule.System(p, system) }
+	if m := r.Session.memory; m != nil {
+		m.advance(r, system)
+		apply = m.recall
+		if m.version > 1 { // each has little to do
+			for _, p := range passes {
+				apply(p)
+			}
+			return ctx.Err()
+		}
+	}
 	group, ctx := errgroup.WithContext(ctx)
 	group.SetLimit(r.Parallelism)
 	for _, p := range passes {
@@ -219,21 +228,11 @@ func (r *run) applySystemRules(ctx context.Context, system *isms.System, passes 
 			if err := ctx.Err(); err != nil {
 				return err
 			}
-			p.rule.System(p, system)
+			apply(p)
 			return nil
 		})
 	}
 	return group.Wait()
-}
-
-// recallSystemRules runs the rules for which something has changed since the
-// last state of the session.
-func (r *run) recallSystemRules(ctx context.Context, system *isms.System, passes []*Pass) error {
-	r.Session.memory.advance(r, system)
-	for _, p := range passes {
-		r.Session.memory.recall(p)
-	}
-	return ctx.Err()
 }
 
 // system joins the files that were read.

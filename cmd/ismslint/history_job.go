@@ -21,7 +21,7 @@ type historyJob struct {
 	project      *project.Project
 	only         func(path string) bool // what to report on; nil for all
 	wipeProgress func()
-	log, facts   *cache.Log // nil without a cache
+	logs         []*cache.Log // of the cache
 }
 
 // historyGCPercent is how much garbage may gather before it is collected, in
@@ -32,11 +32,8 @@ const historyGCPercent = 100
 // close keeps what was found so far, also when the run was broken off. Results
 // are right without a cache.
 func (j *historyJob) close() {
-	if j.log != nil {
-		_ = j.log.Close()
-	}
-	if j.facts != nil {
-		_ = j.facts.Close()
+	for _, log := range j.logs {
+		_ = log.Close()
 	}
 }
 
@@ -91,17 +88,24 @@ func (a *app) openCache(ctx context.Context, j *historyJob, f cacheFlags) error 
 	for _, t := range tags {
 		ids = append(ids, t.ID)
 	}
-	if j.log, err = openLog(f, j.project, "history", ids...); err != nil {
-		return err
-	}
-	if j.facts, err = openLog(f, j.project, "facts"); err != nil {
-		return err
-	}
-	if j.log != nil {
-		j.options.Store = j.log
-	}
-	if j.facts != nil {
-		j.options.Facts = j.facts
+	o := &j.options
+	for _, kind := range []struct {
+		name string
+		on   []string
+		use  func(*cache.Log)
+	}{
+		{"history", ids, func(l *cache.Log) { o.Store = l }},
+		{"facts", nil, func(l *cache.Log) { o.Facts = l }},
+		{"commits", nil, func(l *cache.Log) { o.Repository.KeepCommits(l) }},
+	} {
+		log, err := openLog(f, j.project, kind.name, kind.on...)
+		if err != nil {
+			return err
+		}
+		if log != nil {
+			kind.use(log)
+			j.logs = append(j.logs, log)
+		}
 	}
 	return nil
 }

@@ -46,8 +46,25 @@ func (c *CommitInfo) Payload() []byte {
 // Commit reads the commit that a revision names; see [Repository.Resolve].
 func (r *Repository) Commit(rev string) (*CommitInfo, error) { return r.resolve(rev) }
 
+// CommitStore keeps the texts of commits between runs, by their ids. It is safe
+// for concurrent use.
+type CommitStore interface {
+	Get(id string) (text string, ok bool)
+	Put(id, text string)
+}
+
+// KeepCommits makes the repository take commits from a store before it looks
+// for them, and keep there those that it reads. It is called before anything is
+// read.
+func (r *Repository) KeepCommits(s CommitStore) { r.commits = s }
+
 // readCommit reads the commit with the given id.
 func (r *Repository) readCommit(id plumbing.Hash) (*CommitInfo, error) {
+	if r.commits != nil {
+		if text, ok := r.commits.Get(id.String()); ok {
+			return r.parseCommit(id, text)
+		}
+	}
 	content, err := r.objects.typed(plumbing.CommitObject, id, maxCommit)
 	if err == ErrTooLarge {
 		return nil, largeCommit(id.String())
@@ -55,7 +72,11 @@ func (r *Repository) readCommit(id plumbing.Hash) (*CommitInfo, error) {
 	if err != nil {
 		return nil, err
 	}
-	return r.parseCommit(id, string(content))
+	text := string(content)
+	if r.commits != nil {
+		r.commits.Put(id.String(), text)
+	}
+	return r.parseCommit(id, text)
 }
 
 // parseCommit reads a commit as git does: the tree and the parents stand at the

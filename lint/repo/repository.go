@@ -34,6 +34,7 @@ type Repository struct {
 	format     formatSettings
 	objects    *objectStore
 	graph      commitGraph
+	commits    CommitStore // nil where none are kept between runs
 }
 
 // openRepository reads what there is to know about the repository at gitDir.
