@@ -11,6 +11,7 @@ import (
 	"path"
 	"slices"
 	"strings"
+	"sync"
 	"testing"
 
 	"github.com/ismslint/ismslint/lint"
@@ -26,7 +27,8 @@ import (
 )
 
 // TestRememberingChangesNothing checks random sequences of states with a
-// session that remembers and each state with a fresh one.
+// session that remembers, with one that takes facts from a store, some of them
+// damaged, and each state with a fresh one.
 func TestRememberingChangesNothing(t *testing.T) {
 	const seeds, steps = 2, 25
 	for _, root := range []string{findings, "../examples/sample", "../examples/minimal-en"} {
@@ -43,6 +45,7 @@ func walkStates(t *testing.T, root string, seed uint64, steps int) {
 	h := newStates(t, root, seed)
 	remembering := lint.NewSession(h.options.Config, h.options.Schemas, h.options.Standard, h.options.Rules)
 	remembering.Remember()
+	kept := &mapStore{entries: map[string]string{}}
 	for step := range steps {
 		did := h.next()
 		before := h.current
@@ -56,6 +59,41 @@ func walkStates(t *testing.T, root string, seed uint64, steps int) {
 		o.Session = remembering
 		if got := rendered(t, o); !bytes.Equal(got, want) {
 			t.Fatalf("step %d (%s): the session that remembers reports otherwise:\n%s", step, did, firstDifference(got, want))
+		}
+		o.Session = lint.NewSession(o.Config, o.Schemas, o.Standard, o.Rules)
+		o.Session.KeepFacts(kept, false)
+		if got := rendered(t, o); !bytes.Equal(got, want) {
+			t.Fatalf("step %d (%s): with facts of earlier runs the report is another one:\n%s", step, did, firstDifference(got, want))
+		}
+		kept.damage(h.random)
+	}
+}
+
+// mapStore is a store in memory.
+type mapStore struct {
+	mu      sync.Mutex
+	entries map[string]string
+}
+
+func (s *mapStore) Get(key string) (string, bool) {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	value, ok := s.entries[key]
+	return value, ok
+}
+
+func (s *mapStore) Put(key, value string) {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	s.entries[key] = value
+}
+
+// damage cuts off the end of some entries.
+func (s *mapStore) damage(random *rand.Rand) {
+	for _, key := range slices.Sorted(maps.Keys(s.entries)) {
+		value := s.entries[key]
+		if random.IntN(20) == 0 {
+			s.entries[key] = value[:random.IntN(len(value)+1)]
 		}
 	}
 }
