@@ -36,11 +36,16 @@ type Finding struct {
 	// Fingerprint identifies the finding across edits of other parts of the
 	// ISMS. It never depends on line numbers. Run fills it in.
 	Fingerprint string
+	// Place names the field of the front matter, the section or the cell of a
+	// table that the finding points into, whatever is written there. It is ""
+	// without a span, and where Subject says what is meant. Run fills it in.
+	Place string
 	// Suppressed is set when a comment in the document suppresses the finding.
 	Suppressed *Suppression
 	// Baselined reports whether the baseline accepts the finding.
 	Baselined bool
-	// Commit is the id of the commit that the finding was made in, or "".
+	// Commit is the id of the commit that the finding was made in, or "". Run
+	// fills it in where the check does not name one of several.
 	Commit string
 
 	identity *identity // shared by the copies that a session keeps

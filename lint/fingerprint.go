@@ -29,7 +29,7 @@ func (r *run) fingerprintFrom(first int) {
 		id := f.identity
 		id.once.Do(func() { r.identify(id, f) })
 		seen[id.key]++
-		f.Document, f.Fingerprint = id.document, id.first
+		f.Document, f.Fingerprint, f.Place = id.document, id.first, id.place
 		if n := seen[id.key]; n > 1 {
 			f.Fingerprint = digestOf(id.key, n)
 		}
@@ -42,12 +42,16 @@ type identity struct {
 	once          sync.Once
 	document, key string
 	first         string // fingerprint of the first finding with the key
+	place         string // see Finding.Place
 }
 
 func (r *run) identify(id *identity, f *Finding) {
 	parts := r.identityOf(f)
 	id.document, id.key = parts[1], strings.Join(parts, "\x00")
 	id.first = digestOf(id.key, 1)
+	if c := r.at(f.File); c != nil && f.Span != nil && f.Subject == "" {
+		id.place = placeOf(c.file, *f.Span)
+	}
 }
 
 func digestOf(key string, n int) string {

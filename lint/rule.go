@@ -29,7 +29,10 @@ type Rule struct {
 	// Permanent marks a rule that the configuration may lower to info but not
 	// switch off, because it judges changes of the configuration itself.
 	Permanent bool
-	Doc       Doc
+	// YieldsTo names rules of scope Change. What one of them finds of a
+	// subject, this rule does not report again.
+	YieldsTo []string
+	Doc      Doc
 
 	// Exactly one of the following is set; it is the scope of the rule.
 

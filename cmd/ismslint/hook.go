@@ -23,7 +23,11 @@ func (a *app) hookCommand() *cobra.Command {
   pre-push     checks what is about to be pushed, as a change of the remote branch
   pre-receive  checks on the server what is pushed, by the rules of the branch
                that it lands on, and refuses it where it brings findings, or
-               takes recorded commits away from the default branch`,
+               takes recorded commits away from the default branch
+
+A repository may hold several ISMS, each with an ismslint.toml of its own. In a
+bare repository, and where hooks are installed from the root, every one that a
+push touches is judged, each by its own rules.`,
 		Example: `  ismslint hook install
   cd /srv/git/isms.git && ismslint hook install      # the server's repository
   ismslint hook list`,

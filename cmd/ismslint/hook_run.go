@@ -38,7 +38,7 @@ the error stream what the push is responsible for.`,
 			return a.hookRun(cmd.Context(), kind, args[1:], folder, severity)
 		},
 	}
-	c.Flags().StringVar(&folder, "folder", "", "folder of the ISMS below the root of the repository (default: the nearest to the root)")
+	c.Flags().StringVar(&folder, "folder", "", "folder of the ISMS below the root of the repository (default: every one that has a configuration)")
 	c.Flags().StringVar(&failOn, "fail-on", "error", "lowest severity that refuses the push: error, warning, info or never")
 	return c
 }
@@ -84,22 +84,24 @@ func (a *app) judgePushes(ctx context.Context, p *project.Project, pushes []proj
 	}
 	code := exitClean
 	for _, push := range pushes {
-		result, config, err := p.JudgePush(ctx, push, o)
-		if config != nil {
-			a.config = config
+		judgements, err := p.JudgePush(ctx, push, o)
+		for _, j := range judgements {
+			if j.Config != nil {
+				a.config = j.Config
+			}
+			if j.Report == nil {
+				continue
+			}
+			if err := a.reportPush(push, j, len(judgements) > 1, failOn); err != nil {
+				return err
+			}
+			var exit *exitError
+			if errors.As(verdict(j.Report, failOn), &exit) {
+				code = max(code, exit.code)
+			}
 		}
 		if err != nil {
 			return message.Wrap(err, "ブランチ「%s」を検査できません", "cannot judge the branch %q", push.Branch)
-		}
-		if result == nil {
-			continue
-		}
-		if err := a.reportPush(p, push, result, failOn); err != nil {
-			return err
-		}
-		var exit *exitError
-		if errors.As(verdict(result, failOn), &exit) {
-			code = max(code, exit.code)
 		}
 	}
 	if code != exitClean {
@@ -110,14 +112,18 @@ func (a *app) judgePushes(ctx context.Context, p *project.Project, pushes []proj
 
 // reportPush writes to the error stream, which git shows to the one who pushes.
 // A push that brings nothing to mention is no news.
-func (a *app) reportPush(p *project.Project, push project.Push, r *lint.Report, failOn lint.Severity) error {
+func (a *app) reportPush(push project.Push, j project.Judgement, several bool, failOn lint.Severity) error {
+	r := j.Report
 	if !r.Fails(lint.Info) && !r.Incomplete() {
 		return nil
 	}
 	o := a.reportOptions()
 	o.Color, o.Width, o.FailOn = a.colored(a.stderr), width(a.stderr), failOn
-	o.Path = func(file string) string { return p.Prefix + file }
+	o.Path = func(file string) string { return j.Prefix + file }
 	heading := message.Textf("ブランチ「%s」へのプッシュで見つかったもの:", "found in the push to the branch %q:", push.Branch)
+	if several {
+		heading = message.Textf("ブランチ「%s」へのプッシュで、ISMS「%s」に見つかったもの:", "found in the push to the branch %q, in the ISMS %q:", push.Branch, "./"+j.Prefix)
+	}
 	fmt.Fprintf(a.stderr, "ismslint: %s\n", printable(heading.In(o.Language)))
 	if err := report.Write(a.stderr, report.Text, hook.Brief(r, failOn), o); err != nil {
 		return err

@@ -31,7 +31,8 @@ It checks nothing; ismslint check does. Of several tables csv has the first one.
 		Example: `  ismslint show documents
   ismslint show risks --format csv > risks.csv
   ismslint show soa --map 2013:2022
-  ismslint show trace AS-001`,
+  ismslint show trace AS-001
+  ismslint show population CAR --from 2026-04-01 --to 2027-03-31`,
 		Args: cobra.NoArgs,
 		RunE: func(cmd *cobra.Command, _ []string) error { return usageError(needSubcommand(cmd)) },
 	}
@@ -42,7 +43,7 @@ It checks nothing; ismslint check does. Of several tables csv has the first one.
 	if err := c.RegisterFlagCompletionFunc("format", cobra.FixedCompletions(report.ViewFormats(), cobra.ShellCompDirectiveNoFileComp)); err != nil {
 		panic(err) // the flag is not defined: an error of this program
 	}
-	c.AddCommand(a.showDocumentsCommand(&f), a.showSoaCommand(&f), a.showRisksCommand(&f), a.showTraceCommand(&f), a.showApprovalsCommand(&f))
+	c.AddCommand(a.showDocumentsCommand(&f), a.showSoaCommand(&f), a.showRisksCommand(&f), a.showTraceCommand(&f), a.showApprovalsCommand(&f), a.showPopulationCommand(&f))
 	return c
 }
 

@@ -25,8 +25,9 @@ func (a *app) verifyCommand() *cobra.Command {
 		Use:   "verify [NUMBER…]",
 		Short: "Check every approval again, offline: who, which text, with which key",
 		Long: `verify judges every statement below approvals/ and every approved document: whose
-key signed it, whether that person held the role on that day, and whether the
-text is the one that was approved. It needs no network.
+key signed it, whether that person held the role on that day, whether the text
+is the one that was approved, and whether the statement came into the repository
+before its key expired. It needs no network.
 
 The exit code is 1 when a statement is refused, or when an approved document
 lacks the evidence that ismslint.toml demands.

@@ -24,6 +24,11 @@ type state struct {
 	delimiters int
 	brackets   []int
 
+	// joined is the table that rows below a gap were last added to, and gap the
+	// last node of that gap.
+	joined *tableNode
+	gap    ast.Node
+
 	linkEnds map[ast.Node]int
 	cells    int
 	tooLarge []source.Span // tables that were not read

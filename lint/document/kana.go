@@ -1,6 +1,7 @@
 package document
 
 import (
+	"slices"
 	"strings"
 	"unicode/utf8"
 )
@@ -17,26 +18,54 @@ const (
 type kanaRun struct {
 	kana  rune // of the last mark with katakana, or 0
 	mark  Mark // that mark
-	index int  // and its index
-	iroha bool
+	marks []int
+	// iroha and gojuon say which order two marks in a row have shown.
+	iroha, gojuon bool
 }
 
 // value returns the place of the katakana of the next mark in its sequence,
-// and corrects that of the mark before it when ロ after イ shows the order.
+// and corrects those of the marks before it when two in a row, such as ロ after
+// イ, show the order.
 func (k *kanaRun) value(marks []Mark, mark Mark, kana rune) int {
-	goesOn := k.kana != 0 && k.mark.Kind == mark.Kind && k.mark.Section == mark.Section && k.mark.Depth == mark.Depth
 	switch {
-	case !goesOn:
-		k.iroha = false
-	case k.kana == 'イ' && kana == 'ロ':
+	case k.kana == 0 || k.mark.Kind != mark.Kind || k.mark.Section != mark.Section || k.mark.Depth != mark.Depth:
+		k.iroha, k.gojuon, k.marks = false, false, k.marks[:0]
+	case placeIn(gojuon, kana) == placeIn(gojuon, k.kana)+1:
+		k.gojuon = true
+	case !k.iroha && (k.kana == 'イ' || !k.gojuon) && placeIn(iroha, kana) == placeIn(iroha, k.kana)+1:
 		k.iroha = true
-		marks[k.index].Value = 1
+		k.correct(marks)
 	}
-	k.kana, k.mark, k.index = kana, mark, len(marks)
+	k.kana, k.mark, k.marks = kana, mark, append(k.marks, len(marks))
 	if k.iroha {
 		return placeIn(iroha, kana)
 	}
 	return placeIn(gojuon, kana)
+}
+
+// correct gives the marks of the list, back to the one that begins it, their
+// places in the order of iroha.
+func (k *kanaRun) correct(marks []Mark) {
+	for _, i := range slices.Backward(k.marks) {
+		value := irohaValue(marks[i].Text)
+		if value == placeIn(iroha, 'ア') {
+			return
+		}
+		marks[i].Value = value
+		if value == 1 {
+			return
+		}
+	}
+}
+
+// irohaValue returns the place of the katakana of a mark in the order of iroha.
+func irohaValue(mark string) int {
+	for _, r := range mark {
+		if isKatakana(r) {
+			return placeIn(iroha, foldKana(r))
+		}
+	}
+	return 0
 }
 
 // kanaValue returns the place of the katakana among the fifty sounds, from 1,

@@ -52,6 +52,12 @@ func (tables) Transform(node *ast.Paragraph, reader text.Reader, pc parser.Conte
 	lines := node.Lines()
 	unseal(lines) // of the text above an underline, which is closed first
 	src := reader.Source()
+	if columns := columnsOf(lines.At(0), src); columns > 0 {
+		if header, ok := joinHeader(node, columns, src); ok {
+			replaceTable(node, 1, header, src, stateOf(pc))
+			return
+		}
+	}
 	for i := 1; i < lines.Len(); i++ {
 		columns := columnsOf(lines.At(i), src)
 		if columns == 0 {
@@ -62,7 +68,10 @@ func (tables) Transform(node *ast.Paragraph, reader text.Reader, pc parser.Conte
 		if len(header) == columns {
 			replaceTable(node, i, header, src, stateOf(pc))
 		}
-		return
+		break
+	}
+	if node.Parent() != nil {
+		joinRows(node, src, stateOf(pc))
 	}
 }
 
@@ -96,11 +105,18 @@ func replaceTable(node *ast.Paragraph, delimiterLine int, header []cellSpan, src
 	} else {
 		parent.InsertAfter(parent, node, table)
 	}
-	lines.SetSliced(0, delimiterLine-1)
-	if lines.Len() == 0 {
-		parent.RemoveChild(parent, node)
+	keepLines(node, 0, delimiterLine-1, src)
+}
+
+// keepLines leaves the paragraph the lines from first to before end, or takes
+// it out of the tree when these are none.
+func keepLines(node *ast.Paragraph, first, end int, src []byte) {
+	if first == end {
+		node.Parent().RemoveChild(node.Parent(), node)
 		return
 	}
+	lines := node.Lines()
+	lines.SetSliced(first, end)
 	last := lines.At(lines.Len() - 1)
 	lines.Set(lines.Len()-1, last.TrimRightSpace(src))
 }
@@ -115,16 +131,25 @@ func buildTable(lines *text.Segments, delimiterLine int, header []cellSpan, src 
 	_, table.end = trimSpaces(src, last.Start, last.Stop)
 	pool := make([]cell, 0, min(len(header)*(rows+1), table.end-table.start, allowed+1))
 	pool, table.header = table.adopt(pool, header)
-	spans := header[:0]
-	for i := delimiterLine + 1; i < lines.Len() && len(pool) <= allowed; i++ {
-		line := lines.At(i)
+	pool = table.readRows(pool, lines.Sliced(delimiterLine+1, lines.Len()), header[:0], src, allowed)
+	return table, len(pool)
+}
+
+// readRows appends the lines to the rows of the table until the pool has more
+// cells than allowed; spans is memory to use.
+func (t *tableNode) readRows(pool []cell, lines []text.Segment, spans []cellSpan, src []byte, allowed int) []cell {
+	for _, line := range lines {
+		if len(pool) > allowed {
+			break
+		}
 		r := row{}
 		r.start, r.end = trimSpaces(src, line.Start, line.Stop)
 		spans = splitRow(src, r.start, r.end, spans[:0])
-		pool, r.cells = table.adopt(pool, spans)
-		table.rows = append(table.rows, r)
+		pool, r.cells = t.adopt(pool, spans)
+		t.rows = append(t.rows, r)
+		t.end = r.end
 	}
-	return table, len(pool)
+	return pool
 }
 
 // adopt appends a row of cells to the pool that all rows share and gives those

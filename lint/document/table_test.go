@@ -32,6 +32,24 @@ func TestTables(t *testing.T) {
 		{"in an item of a quote", "> 1. | a |\n>    |---|\n>    | b |", "a/b"},
 		{"below a heading", "# 表\n| a |\n|---|\n| b |", "a/b"},
 
+		{"blank line among the rows", "| a | b |\n|---|---|\n| c | d |\n\n| e | f |\n| g |", "a|b/c|d/e|f/g"},
+		{"blank line below the delimiters", "| a | b |\n|---|---|\n\n\n| c | d |", "a|b/c|d"},
+		{"blank line below the header", "本文\n| a | b |\n\n|---|---|\n| c | d |", "a|b/c|d"},
+		{"blank line between all", "| a | b |\n\n|---|---|\n\n| c | **d** |\n\n| e | f |", "a|b/c|**d**=d/e|f"},
+		{"blank line in a list", "- | a |\n  |---|\n\n  | b |\n\n  本文", "a/b"},
+		{"blank line in a quote", "> | a |\n> |---|\n>\n> | b |", "a/b"},
+		{"comment among the rows", "| a |\n|---|\n| b |\n<!-- c -->\n| d |\n\n<!-- e\nf -->\n\n| g |", "a/b/d/g"},
+		{"text below the rows", "| a |\n|---|\n| b |\n\n| c |\nd", "a/b/c"},
+		{"another table below", "| a |\n|---|\n| b |\n\n| c |\n|---|\n| d |", "a/b/c/d"},
+		{"rows and another table below", "| a |\n|---|\n\n| b |\n| c |\n|---|\n| d |", "a/b/c/d"},
+		{"other columns below a table", "| a | b |\n|---|---|\n\n| c |", "a|b"},
+		{"text between", "| a |\n|---|\n\n本文\n\n| b |", "a"},
+		{"heading between", "| a |\n|---|\n\n# 表\n\n| b |", "a"},
+		{"HTML between", "| a |\n|---|\n\n<!-- b --><hr>\n\n| c |", "a"},
+		{"line without a pipe below", "| a |\n|---|\n\nb |", "a"},
+		{"header of other columns", "| a |\n\n|---|---|", ""},
+		{"header without a pipe", "a\n\n|---|\n| b |", ""},
+
 		{"too many delimiters", "| a |\n|---|---|", ""},
 		{"too few delimiters", "| a | b |\n|---|", ""},
 		{"no delimiters", "| a |\n| b |", ""},
@@ -128,4 +146,24 @@ func TestTwoTables(t *testing.T) {
 	}
 	checkCellBlocks(t, d, 0)
 	checkCellBlocks(t, d, 1)
+}
+
+func TestSplitTable(t *testing.T) {
+	d := parse("| 番号 | 名 |\n|---|---|\n| 1 | `a` |\n\n| 2 | b<!-- c --> |\n<!-- d -->\n| 3 | e |\n\n本文\n")
+	if len(d.Tables) != 1 || len(d.Tables[0].Rows) != 3 {
+		t.Fatalf("tables are %+v", d.Tables)
+	}
+	checkSpans(t, d)
+	checkBlocks(t, d)
+	checkTables(t, d)
+	checkCellBlocks(t, d, 0)
+	if got, want := d.Tables[0].Span.Of(d.Source), strings.TrimSuffix(string(d.Source), "\n\n本文\n"); got != want {
+		t.Errorf("table is %q, expected %q", got, want)
+	}
+	if last := d.Blocks[len(d.Blocks)-1]; last.Kind != Paragraph || last.Text != "本文" {
+		t.Errorf("the last block is %+v", last)
+	}
+	if len(d.Comments) != 2 || d.Comments[0].Span.Start > d.Comments[1].Span.Start {
+		t.Errorf("comments are %+v", d.Comments)
+	}
 }

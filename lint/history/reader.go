@@ -27,6 +27,9 @@ type Reader struct {
 	files  map[fileID]*isms.File
 	differ *repo.Differ
 	diffs  map[string][]repo.FileChange // by commit, against the first parent
+
+	arrivals arrivals
+	complete bool // see Complete
 }
 
 // fileID is a content under a path.

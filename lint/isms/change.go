@@ -17,6 +17,9 @@ type Change struct {
 	// the commits that it builds on.
 	Commit  *Commit
 	Parents []*Commit
+	// Commits are those that make up the change, parents first, where it is a
+	// branch, which is judged as one; see [Change.Recorded].
+	Commits []Recorded
 	// Initial reports whether there was no document before, as in the commit
 	// that brings an ISMS into git.
 	Initial bool
@@ -37,6 +40,21 @@ type Change struct {
 
 	// Past is what is known of the time before the change.
 	Past Past
+}
+
+// Recorded is a commit and what it builds on.
+type Recorded struct {
+	Commit  *Commit
+	Parents []*Commit
+}
+
+// Recorded returns the commits of the change: that which made it, or those of
+// the branch. What is not committed has none.
+func (c *Change) Recorded() []Recorded {
+	if c.Commit != nil {
+		return []Recorded{{c.Commit, c.Parents}}
+	}
+	return c.Commits
 }
 
 // Pair is one document or record before and after a change. It is followed by
@@ -97,6 +115,24 @@ type Past interface {
 	// document number, a record's id or the name of the configuration file; nil
 	// when none did.
 	Holder(id, digest string) (*Commit, error)
+	// Brought returns the first commit that brought the signature of a statement
+	// of approval, by its content; nil when none did.
+	Brought(signature []byte) (*Commit, error)
+	// Gone returns the records that the main line of the history held once and
+	// that a commit removed, each as it was last, the latest removal first. They
+	// may be back under another path. It is empty where the history is not
+	// looked at for them. A main line of more than most commits is an error;
+	// with a most of 0 it may be of any length.
+	Gone(most int) ([]Gone, error)
+	// Firsts returns the oldest commit in which the document or record had each
+	// of the keys that keys finds in it, as far as one has it.
+	Firsts(f *File, keys func(*File) []string) (map[string]*Commit, error)
+}
+
+// Gone is a record that was removed.
+type Gone struct {
+	File   *File
+	Commit *Commit
 }
 
 // Approved returns the approved state that a pair is to be compared with: the

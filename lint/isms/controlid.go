@@ -37,6 +37,22 @@ func controlID(text string) (id string, own bool) {
 	return "", false
 }
 
+// statedID is controlID for a cell that may hold the title behind the id.
+func statedID(text string) (id string, own bool) {
+	if id, own = controlID(text); id != "" {
+		return id, own
+	}
+	const blanks = " \n\u3000:："
+	i := strings.IndexAny(text, blanks)
+	if i < 0 || strings.ContainsAny(fold.Text(text[i:]), "0123456789") {
+		return "", false
+	}
+	if id, own = controlID(text[:i]); own {
+		return "", false
+	}
+	return id, false
+}
+
 func isNumbers(s string) bool {
 	return strings.Trim(s, "0123456789.") == "" && s[0] != '.'
 }

@@ -21,6 +21,8 @@ func (b *Builder) readTables(f *File, read func(string) ([]byte, error)) {
 	rows, t := readRowsFile(f, form, schemas, read)
 	if f.RowsFile = rows; t != nil {
 		f.Tables = append(f.Tables, t)
+	} else if rows == nil && form.Number == statementForm {
+		f.Tables = bindStatement(f, form, f.Tables)
 	}
 	if form.Number == RiskForm {
 		for _, t := range f.Tables {

@@ -87,6 +87,18 @@ func TestTablesAreBound(t *testing.T) {
 		{"other numbers of one column win", "ISMS-B-03", "| 計画番号 | 対象月 | 状況 | 確認者 | 確認日 |\n|-|-|-|-|-|\n| RTP-001 | 2026-04 | 着手 | 佐藤 | 2026-04-30 |\n",
 			"progress in r.md\n plan=\"RTP-001\" month=\"2026-04\" status=\"in-progress\" checked_by=\"佐藤\" checked_on=\"2026-04-30\"\n"},
 		{"key alone is no table", "ISMS-A-02", "| 管理策番号 | 計画番号 |\n|-|-|\n| A.5.1 | RTP-001 |\n", ""},
+		{"controls under headers of the title", "ISMS-A-02", "| Control | Title |\n|-|-|\n| A.5.1 | Policies |\n| A.5.2 | Roles |\n",
+			"controls in r.md\n control=\"A.5.1\" title=\"Policies\"\n control=\"A.5.2\" title=\"Roles\"\n"},
+		{"controls under full-width headers", "ISMS-A-02", "| Ｎｏ． | 管　理　策 | 適用 |\n|-|-|-|\n| Ａ．５．１ | 方針群 | ○ |\n",
+			"controls in r.md\n control=\"Ａ．５．１\" title=\"方針群\" applicable=\"yes\"\n"},
+		{"controls behind a serial number", "ISMS-A-02", "| 番号 | 管理策 | 名称 |\n|-|-|-|\n| 1 | A.5.1 | 方針群 |\n| 2 | A.5.2 | 役割 |\n",
+			"controls in r.md\n control=\"A.5.1\" title=\"方針群\"\n control=\"A.5.2\" title=\"役割\"\n"},
+		{"controls with their titles in one cell", "ISMS-A-02", "| 管理策 | 適用 |\n|-|-|\n| A.5.1 方針群 | ○ |\n",
+			"controls in r.md\n control=\"A.5.1 方針群\" applicable=\"yes\"\n"},
+		{"a list of controls beside the statement", "ISMS-A-02", "| 管理策 | 名称 |\n|-|-|\n| A.5.2 | 役割 |\n\n| 管理策番号 | 管理策名 | 適用 |\n|-|-|-|\n| A.5.1 | 方針群 | ○ |\n",
+			"controls in r.md\n control=\"A.5.1\" title=\"方針群\" applicable=\"yes\"\n"},
+		{"numbers of controls by group", "ISMS-A-02", "| 群 | 採用 | 除外 |\n|-|-|-|\n| A.5 組織的管理策 | 36 | 1 |\n| A.6 | 8 | 0 |\n", ""},
+		{"terms are no statement", "ISMS-A-02", "| 管理策 | 名称 |\n|-|-|\n| 鍵 | 施錠 |\n", ""},
 		{"no key", "ISMS-B-01", "| 段階 | 機密性 | 完全性 | 可用性 |\n|-|-|-|-|\n| 1 | 漏れても困らない | 誤りに気付ける | 待てる |\n", ""},
 		{"blank, spare and total rows", "ISMS-B-14", "| 管理票番号 | 対象月 | 確認者 | 確認日 | 保管場所 |\n|-|-|-|-|-|\n| | | | | |\n| ENT-1 | | - | なし | |\n| ENT-2 | 2026-04 | 佐藤 | 2026-05-01 | 書庫 |\n| 合計 | 1 | | | |\n",
 			"months in r.md\n id=\"ENT-2\" month=\"2026-04\" checked_by=\"佐藤\" checked_on=\"2026-05-01\" storage=\"書庫\"\n"},
@@ -235,5 +247,14 @@ func TestSystemFindsRows(t *testing.T) {
 	}
 	if !slices.Equal(names, []string{"as-001", "as-002"}) {
 		t.Errorf("keys %q", names)
+	}
+}
+
+// A list in the body is no statement where the rows are kept in a file.
+func TestStatementInFileOfRows(t *testing.T) {
+	text := strings.Replace(head("ISMS-A-02"), "status:", "rows: controls.csv\nstatus:", 1) + "| 管理策 | 名称 |\n|-|-|\n| A.5.2 | 役割 |\n"
+	f := file(t, newBuilder(t, ""), "r.md", text, map[string]string{"controls.csv": "管理策番号,管理策名,適用\nA.5.1,方針群,○\n"})
+	if got, want := show(f), "controls in controls.csv\n control=\"A.5.1\" title=\"方針群\" applicable=\"yes\"\n"; got != want {
+		t.Errorf("got\n%swant\n%s", got, want)
 	}
 }

@@ -85,7 +85,7 @@ func newStatement(f *File, std *standard.Standard, edition standard.Edition) *St
 // statementRow reads one row. ok is false for a row that heads a group.
 func statementRow(r *Row, std *standard.Standard, edition standard.Edition) (row StatementRow, ok bool) {
 	row = StatementRow{Row: r, Written: r.Written("control")}
-	row.ID, row.Own = controlID(row.Written.Text)
+	row.ID, row.Own = statedID(row.Written.Text)
 	row.Control, _ = std.Control(edition, row.ID)
 	switch r.Value("applicable").Text {
 	case "yes":

@@ -178,6 +178,16 @@ func (s *System) Records(form string) []*File {
 	return s.Lookup(formIndex, form)
 }
 
+// Gone returns the records that were removed, see [Past.Gone]; nothing where
+// there is no history.
+func (s *System) Gone(most int) ([]Gone, error) {
+	if s.Past == nil {
+		return nil, nil
+	}
+	s.note(ReadPast, "")
+	return s.Past.Gone(most)
+}
+
 // Record returns the records with the given id.
 func (s *System) Record(id string) []*File {
 	return s.Lookup(recordIndex, id)

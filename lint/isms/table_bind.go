@@ -27,10 +27,7 @@ func bindTables(f *File, form *schema.Form, schemas []*schema.Table) []*Table {
 
 // bind returns the table under the schema that fits it best, or nil.
 func bind(d *document.Table, schemas []*schema.Table) *Table {
-	keys := make([]headerKey, len(d.Header))
-	for i := range d.Header {
-		keys[i].text = d.Header[i].Text
-	}
+	keys := headerKeys(d)
 	var best *schema.Table
 	var cells []int
 	most := 0
@@ -44,10 +41,23 @@ func bind(d *document.Table, schemas []*schema.Table) *Table {
 	if best == nil {
 		return nil
 	}
-	t := &Table{Name: best.Name, Schema: best, Header: d.Header, Columns: make(map[string]int, most), cells: cells}
+	return newTable(d, best, cells)
+}
+
+func headerKeys(d *document.Table) []headerKey {
+	keys := make([]headerKey, len(d.Header))
+	for i := range d.Header {
+		keys[i].text = d.Header[i].Text
+	}
+	return keys
+}
+
+// newTable returns the table whose cells belong to the columns of the schema.
+func newTable(d *document.Table, s *schema.Table, cells []int) *Table {
+	t := &Table{Name: s.Name, Schema: s, Header: d.Header, Columns: make(map[string]int, len(cells)), cells: cells}
 	for i, cell := range cells {
 		if cell >= 0 {
-			t.Columns[best.Columns[i].Name] = cell
+			t.Columns[s.Columns[i].Name] = cell
 		}
 	}
 	t.readRows(d.Rows)

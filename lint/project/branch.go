@@ -2,6 +2,7 @@ package project
 
 import (
 	"context"
+	"slices"
 
 	"github.com/ismslint/ismslint/lint"
 	"github.com/ismslint/ismslint/lint/config"
@@ -18,6 +19,8 @@ type Branch struct {
 	// Target is the full id of the commit that it is to be merged into, Base
 	// that of their best common ancestor.
 	Target, Base string
+	// Known are further commits that are not of this branch.
+	Known []string
 	// Rules is the state that people, keys, roles, severities and thresholds
 	// are taken from: that of Target.
 	Rules *repo.Snapshot
@@ -63,7 +66,11 @@ func (p *Project) Branch(ctx context.Context, target, rev string) (*Branch, erro
 // with. A change of the configuration that the ISMS manager has approved with
 // a key of the target counts: the options then have the branch's own.
 func (p *Project) AddBranch(ctx context.Context, o *lint.Options, b *Branch, own *config.Config) error {
-	approved, err := configApproved(ctx, *o, b, own)
+	tip, err := p.tipOf(o.Snapshot)
+	if err != nil {
+		return err
+	}
+	approved, err := p.configApproved(ctx, *o, b, own, tip)
 	if err != nil {
 		return err
 	}
@@ -72,23 +79,31 @@ func (p *Project) AddBranch(ctx context.Context, o *lint.Options, b *Branch, own
 	}
 	o.Session = lint.NewSession(o.Config, o.Schemas, o.Standard, o.Rules)
 	reader := p.reader(o)
-	tip := o.Snapshot.Commit
-	if tip == "" {
-		if tip, err = p.repository.Resolve("HEAD"); err != nil {
-			return err
-		}
-	}
 	if b.Before, err = landed(b.Before, b.Rules, o.Snapshot); err != nil {
 		return err
 	}
 	o.Past = history.NewPast(ctx, reader, tip)
 	o.Before = &lint.Before{Snapshot: b.Before, Rules: b.Rules, Past: history.NewPast(ctx, reader, b.Base)}
-	return nil
+	o.Before.Commits, err = reader.Recorded(ctx, tip, b.without())
+	return err
+}
+
+// without are the commits that the branch is not responsible for.
+func (b *Branch) without() []string {
+	return slices.DeleteFunc(append([]string{b.Target, b.Base}, b.Known...), func(id string) bool { return id == "" })
+}
+
+// tipOf is the commit that a state is, or is built on.
+func (p *Project) tipOf(s *repo.Snapshot) (string, error) {
+	if s.Commit != "" {
+		return s.Commit, nil
+	}
+	return p.repository.Resolve("HEAD")
 }
 
 // configApproved reports whether the configuration of the branch is approved
 // by what the target says of people, keys and roles.
-func configApproved(ctx context.Context, o lint.Options, b *Branch, own *config.Config) (bool, error) {
+func (p *Project) configApproved(ctx context.Context, o lint.Options, b *Branch, own *config.Config, tip string) (bool, error) {
 	src, err := find(o.Snapshot, config.FileName)
 	if err != nil || src == nil {
 		return false, err
@@ -99,6 +114,8 @@ func configApproved(ctx context.Context, o lint.Options, b *Branch, own *config.
 		return false, err // there is nothing to approve
 	}
 	o.Keys = b.Rules
+	o.Session = lint.NewSession(o.Config, o.Schemas, o.Standard, o.Rules)
+	o.Past = history.NewPast(ctx, p.reader(&o), tip)
 	system, _, err := lint.Load(ctx, o)
 	if err != nil {
 		return false, err

@@ -62,7 +62,11 @@ func (p *Project) reader(o *lint.Options) *history.Reader {
 		state = o.Snapshot
 	}
 	keys := isms.NewKeyring(o.Config, func(path string) ([]byte, error) { return state.ReadFile(path, document.MaxSize) })
-	return history.NewReader(p.repository, p.Prefix, o.Session.Builder(), keys)
+	r := history.NewReader(p.repository, p.Prefix, o.Session.Builder(), keys)
+	if o.Snapshot.Kind == repo.Index {
+		return r // what is about to be committed is not worth a look at all commits
+	}
+	return r.Complete()
 }
 
 // beforeCommit is the state that a commit is a change of: that of its first

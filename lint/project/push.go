@@ -2,6 +2,7 @@ package project
 
 import (
 	"context"
+	"slices"
 	"time"
 
 	"github.com/ismslint/ismslint/lint"
@@ -38,58 +39,77 @@ type PushOptions struct {
 	// of a commit is what the pusher says.
 	Now time.Time
 	// Folder is the folder of the ISMS below the root of the repository; "" is
-	// the nearest to the root that has a configuration.
+	// every one that has a configuration.
 	Folder string
 }
 
-// JudgePush checks what a push brings to a branch and reports what the push is
-// responsible for. People, keys, roles, severities, thresholds and the baseline
-// are those of the branch before the push, and of the default branch where that
-// one is newer to the branch; a first push has only its own. The report is nil
-// when the push changes nothing of an ISMS. The configuration is returned as
-// soon as it is known, also beside an error.
-func (p *Project) JudgePush(ctx context.Context, push Push, o PushOptions) (*lint.Report, *config.Config, error) {
+// Judgement is what a push does to one ISMS of a repository.
+type Judgement struct {
+	// Prefix is the path of the ISMS below the root of the repository, with a
+	// final slash, or "".
+	Prefix string
+	// Report is nil when the push changes nothing of the ISMS.
+	Report *lint.Report
+	// Config is the configuration that it is judged by, as soon as it is known.
+	Config *config.Config
+}
+
+// JudgePush checks what a push brings to a branch and reports, for each ISMS
+// that the branch holds, what the push is responsible for. People, keys, roles,
+// severities, thresholds and the baseline are those of the branch before the
+// push, and of the default branch where that one is newer to the branch; a
+// first push has only its own. Beside an error stands what was judged so far,
+// that which failed included.
+func (p *Project) JudgePush(ctx context.Context, push Push, o PushOptions) ([]Judgement, error) {
 	if p.repositoryErr != nil {
-		return nil, nil, p.repositoryErr
+		return nil, p.repositoryErr
 	}
 	step, err := p.stepOf(ctx, push)
 	if err != nil || step == nil {
-		return nil, nil, err
+		return nil, err
 	}
-	if err := p.setFolder(step, o.Folder); err != nil {
-		return nil, nil, err
+	prefixes, err := p.prefixes(step, o.Folder)
+	if err != nil {
+		return nil, err
 	}
-	j := &pushJudgement{Project: p, pushStep: step, push: o}
-	if err := j.read(); err != nil || j.unchanged() {
-		return nil, j.config, err
+	var all []Judgement
+	for _, prefix := range prefixes {
+		own := *p
+		own.Prefix = prefix
+		j := &pushJudgement{Project: &own, pushStep: step, push: o}
+		report, err := j.judge(ctx)
+		all = append(all, Judgement{Prefix: prefix, Report: report, Config: j.config})
+		if err != nil {
+			return all, err
+		}
 	}
-	if err := j.addBefore(ctx); err != nil {
-		return nil, j.config, err
-	}
-	report, err := j.run(ctx)
-	return report, j.config, err
+	return all, nil
 }
 
-// setFolder finds the ISMS in the state that gives the rules; in the new one
-// where there was none before. A push cannot move it by a second configuration.
-func (p *Project) setFolder(step *pushStep, folder string) error {
-	p.Prefix = ""
+// prefixes are the paths of every ISMS that there is before a push or after it.
+// One that a push adds takes nothing over from those that there were: their
+// documents are judged with them, wherever else a configuration lies. Without
+// any configuration the ISMS is the whole repository.
+func (p *Project) prefixes(step *pushStep, folder string) ([]string, error) {
 	if folder != "" {
-		p.Prefix = folder + "/"
-		return nil
+		return []string{folder + "/"}, nil
 	}
+	var all []string
 	for _, rev := range []string{step.rules, step.after} {
-		if rev == "" || p.Prefix != "" {
+		if rev == "" {
 			continue
 		}
-		if err := p.findInCommit(rev); err != nil {
-			return err
+		own, err := p.configFolders(rev)
+		if err != nil {
+			return nil, err
 		}
-		if s, err := p.stateOf(rev); err != nil || HasConfig(s) {
-			return err
-		}
+		all = append(all, own...)
 	}
-	return nil
+	if len(all) == 0 {
+		return []string{""}, nil
+	}
+	slices.Sort(all)
+	return slices.Compact(all), nil
 }
 
 func (p *Project) stateOf(rev string) (*repo.Snapshot, error) {
@@ -106,6 +126,21 @@ type pushJudgement struct {
 	config  *config.Config
 	before  *repo.Snapshot // nil where the push builds on nothing
 	own     *config.Config // of the pushed state
+	same    bool           // the push leaves the files as they were
+}
+
+// judge returns nil when the push changes nothing of the ISMS.
+func (j *pushJudgement) judge(ctx context.Context) (*lint.Report, error) {
+	if err := j.read(); err != nil {
+		if j.same && j.discarded == nil {
+			return nil, nil // it was broken before, and is no concern of this push
+		}
+		return nil, err
+	}
+	if err := j.addBefore(ctx); err != nil || j.unchanged() {
+		return nil, err
+	}
+	return j.run(ctx)
 }
 
 // read reads the states, the configurations and the baseline.
@@ -118,6 +153,7 @@ func (j *pushJudgement) read() error {
 		if j.before, err = j.stateOf(j.base); err != nil {
 			return err
 		}
+		j.same = sameState(j.before, after)
 	}
 	rules := after
 	if j.rules != "" {
@@ -152,9 +188,10 @@ func (j *pushJudgement) read() error {
 	return nil
 }
 
-// unchanged reports whether the push leaves the ISMS as it was.
+// unchanged reports whether the push leaves the ISMS as it was and brings no
+// commit that has to do with it.
 func (j *pushJudgement) unchanged() bool {
-	return j.discarded == nil && j.before != nil && sameState(j.before, j.options.Snapshot)
+	return j.discarded == nil && j.same && len(j.options.Before.Commits) == 0
 }
 
 // addBefore completes the options by the state that the push builds on.
@@ -166,11 +203,14 @@ func (j *pushJudgement) addBefore(ctx context.Context) error {
 	}
 	if j.base == "" {
 		o.Session = lint.NewSession(o.Config, o.Schemas, o.Standard, o.Rules)
-		o.Past = history.NewPast(ctx, j.reader(o), j.after)
+		reader := j.reader(o)
+		o.Past = history.NewPast(ctx, reader, j.after)
 		o.Before = &lint.Before{Snapshot: repo.Memory(nil), Rules: rules, Discarded: j.discarded}
-		return nil
+		var err error
+		o.Before.Commits, err = reader.Recorded(ctx, j.after, (&Branch{Target: j.rules, Known: j.known}).without())
+		return err
 	}
-	b := &Branch{Target: j.rules, Base: j.base, Rules: o.Keys, Before: j.before}
+	b := &Branch{Target: j.rules, Base: j.base, Known: j.known, Rules: o.Keys, Before: j.before}
 	if err := j.AddBranch(ctx, o, b, j.own); err != nil {
 		return err
 	}

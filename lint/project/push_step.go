@@ -116,12 +116,8 @@ func (p *Project) besideTrunk(ctx context.Context, push Push) (*pushStep, error)
 // unrelated is a branch of another origin than the default branch, such as one
 // with the pages of a site. It concerns the ISMS only if it holds one.
 func (p *Project) unrelated(s *pushStep) (*pushStep, error) {
-	p.Prefix = ""
-	if err := p.findInCommit(s.after); err != nil {
-		return nil, err
-	}
-	state, err := p.stateOf(s.after)
-	if err != nil || !HasConfig(state) {
+	folders, err := p.configFolders(s.after)
+	if err != nil || len(folders) == 0 {
 		return nil, err
 	}
 	return s, nil

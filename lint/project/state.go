@@ -57,14 +57,9 @@ func (p *Project) Commit(rev string) (*repo.Snapshot, error) {
 // findInCommit sets the prefix to the folder nearest to the root of the
 // commit's tree that holds a configuration; to the root itself when none does.
 func (p *Project) findInCommit(rev string) error {
-	isConfig := func(name string) bool { return path.Base(name) == config.FileName }
-	s, err := p.repository.CommitSnapshot(rev, "", repo.Options{Match: isConfig, Env: p.env})
+	folders, err := p.configFolders(rev)
 	if err != nil {
 		return err
-	}
-	var folders []string
-	for _, e := range s.Entries {
-		folders = append(folders, strings.TrimSuffix(e.Path, config.FileName))
 	}
 	slices.SortFunc(folders, func(a, b string) int { return strings.Count(a, "/") - strings.Count(b, "/") })
 	if len(folders) > 1 && strings.Count(folders[0], "/") == strings.Count(folders[1], "/") {
@@ -75,6 +70,21 @@ func (p *Project) findInCommit(rev string) error {
 		p.Prefix = folders[0]
 	}
 	return nil
+}
+
+// configFolders returns the folders of a commit that hold a configuration, each
+// with a final slash, "" for the root.
+func (p *Project) configFolders(rev string) ([]string, error) {
+	isConfig := func(name string) bool { return path.Base(name) == config.FileName }
+	s, err := p.repository.CommitSnapshot(rev, "", repo.Options{Match: isConfig, Env: p.env})
+	if err != nil {
+		return nil, err
+	}
+	var folders []string
+	for _, e := range s.Entries {
+		folders = append(folders, strings.TrimSuffix(e.Path, config.FileName))
+	}
+	return folders, nil
 }
 
 // Day returns the day of judgement of a state: that of the committer for a

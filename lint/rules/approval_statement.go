@@ -19,8 +19,8 @@ var approvalStatement = &lint.Rule{
 			EN: "a statement of approval proves nothing: its signature or what it says is wrong",
 		},
 		Why: message.Text{
-			JA: "本人の鍵でない署名や、署名後に書き換えられた承認書は、承認がなかったのと同じです",
-			EN: "a signature of someone else, or a statement edited afterwards, is worth as much as no approval",
+			JA: "本人の鍵でない署名、署名後に書き換えられた承認書、鍵の有効期限が切れてから登録された承認書（承認日はさかのぼって書けます）は、承認がなかったのと同じです",
+			EN: "a signature of someone else, a statement edited afterwards, or one that was committed after its key had expired (any day can be written into it) is worth as much as no approval",
 		},
 		Wrong: `-- ismslint.toml --
 [organization]
@@ -121,6 +121,10 @@ K7eOmuomg0Iyh0s4ZmC6Q/YlzlJnDOjl1FdwmqDg==
 	},
 	System: func(p *lint.Pass, s *isms.System) {
 		for _, a := range s.AllApprovals() {
+			if !a.Unsure.IsZero() {
+				p.NotEvaluated(nil, "鍵の有効期限が切れる前に登録された承認書かどうかを履歴から確認できません: %s",
+					"the history does not tell whether a statement came before its key expired: %s", a.Unsure)
+			}
 			if a.Proven() {
 				continue
 			}

@@ -51,10 +51,10 @@ type knowledge struct {
 
 func auditorKnowledge() []knowledge {
 	return []knowledge{
-		{message.Text{JA: "規格", EN: "the standard"}, []string{"規格", "27001", "要求事項", "standard"}},
+		{message.Text{JA: "規格", EN: "the standard"}, []string{"規格", "27001", "要求事項", "審査員", "standard", "irca"}},
 		{message.Text{JA: "自社の規則", EN: "the organisation's own rules"}, []string{"規則", "規程", "規定", "マニュアル", "手順", "社内", "own rules", "our rules", "policies", "procedures", "manual", "the organisation's rules", "the organization's rules"}},
 		{message.Text{JA: "監査する業務", EN: "the audited work"}, []string{"業務", "監査対象", "部門の理解", " work", "audited departments", "audited work", "audited area", "processes", "operations", "business"}},
-		{message.Text{JA: "監査の方法", EN: "the methods of auditing"}, []string{"監査の技法", "監査技法", "監査の方法", "監査方法", "監査の手法", "監査手法", "監査の進め方", "監査の手順", "監査員養成", "監査員研修", "監査員資格", "19011", "audit method", "methods of audit", "auditing method", "audit technique", "auditor training", "auditor course", "lead auditor", "how to audit"}},
+		{message.Text{JA: "監査の方法", EN: "the methods of auditing"}, []string{"監査の技法", "監査技法", "監査の方法", "監査方法", "監査の手法", "監査手法", "監査の進め方", "監査の手順", "監査員養成", "監査員研修", "監査員資格", "監査員コース", "監査員講習", "監査研修", "監査の研修", "監査実務", "審査員", "公認情報システム監査人", "cisa", "irca", "19011", "audit method", "methods of audit", "auditing method", "audit technique", "auditor training", "auditor course", "internal audit training", "internal audit course", "lead auditor", "how to audit"}},
 	}
 }
 

@@ -8,6 +8,7 @@ import (
 
 	"github.com/ismslint/ismslint/lint"
 	"github.com/ismslint/ismslint/lint/document"
+	"github.com/ismslint/ismslint/lint/fold"
 	"github.com/ismslint/ismslint/lint/isms"
 	"github.com/ismslint/ismslint/lint/message"
 )
@@ -43,7 +44,7 @@ var clauseUncited = &lint.Rule{
 			}
 		}
 		for _, e := range s.Catalogue.Entries {
-			if f := open[e]; f != nil {
+			if f := open[e]; f != nil && !isCitedOtherwise(s, f, e) {
 				at := f.Head()
 				p.Report(lint.Finding{File: f.Path, Span: &at, Message: message.Textf(
 					"「%[1]s」を、ほかのどの文書も使っていません。いつ誰が使うのかを規程に書いてください",
@@ -87,6 +88,24 @@ func citesTitle(f *isms.File, e *isms.Entry) bool {
 		}
 	}
 	return false
+}
+
+// isCitedOtherwise reports whether any other document contains the title in
+// another width, with other blanks or without its remark in brackets.
+func isCitedOtherwise(s *isms.System, own *isms.File, e *isms.Entry) bool {
+	const end = 4 // characters that a document must have to be looked through
+	title, _, _ := strings.Cut(strings.ReplaceAll(e.Title, "（", "("), "(")
+	last := []rune(strings.TrimSpace(title))
+	if len(last) <= end {
+		return false
+	}
+	key, last := fold.Key(title), last[len(last)-end:]
+	return slices.ContainsFunc(s.OfKind(isms.Controlled), func(f *isms.File) bool {
+		return f != own && f.Meta.Status != isms.Obsolete && bytes.Contains(f.Doc.Source, []byte(string(last))) &&
+			slices.ContainsFunc(f.Doc.Blocks, func(b document.Block) bool {
+				return strings.Contains(fold.Key(b.Text), key) && !isListing(f, &b)
+			})
+	})
 }
 
 func citesText(f *isms.File, title string) bool {

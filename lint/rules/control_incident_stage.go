@@ -21,8 +21,8 @@ var controlIncidentStage = &lint.Rule{
 			EN: "an incident report lacks a stage that its kind requires",
 		},
 		Why: message.Text{
-			JA: "連絡、社外への対応の判断、経過の記録が残っていないと、手順どおりに対応したことを示せません。社外への対応が不要な場合も、その判断を書きます",
-			EN: "without the record of who was told, what was decided about outsiders and what was done when, nothing shows that the procedure was followed; a decision that nobody outside needs to be told is recorded too",
+			JA: "連絡、社外への対応の判断、経過の記録が残っていないと、手順どおりに対応したことを示せません。社外への対応が不要な場合も、その判断を書きます。連絡や判断は役割名や氏名などの語で探すため、見当たらなくても情報にとどめます",
+			EN: "without the record of who was told, what was decided about outsiders and what was done when, nothing shows that the procedure was followed; a decision that nobody outside needs to be told is recorded too. Who was told is looked for by names and words, so that its absence is an info only",
 		},
 		Wrong: incidentExample("-"),
 		Right: incidentExample("影響を受けた顧客はなく、社外への連絡は要しないと社長が判断した"),
@@ -67,8 +67,8 @@ func checkStages(p *lint.Pass, f *isms.File) {
 	}
 	kind := row.Value("kind")
 	at := rowCell(row, "kind", f)
-	report := func(what message.Text) {
-		p.Report(lint.Finding{File: f.Path, Span: &at.Span, Subject: what.EN, Message: message.Textf(
+	report := func(severity lint.Severity, what message.Text) {
+		p.Report(lint.Finding{Severity: severity, File: f.Path, Span: &at.Span, Subject: what.EN, Message: message.Textf(
 			"種類が「%[1]s」のインシデントですが、%[2]sの記録がありません",
 			"an incident of the kind %[1]q, expected a record of %[2]s", cellExcerpt(row.Written("kind").Text), what)})
 	}
@@ -79,14 +79,14 @@ func checkStages(p *lint.Pass, f *isms.File) {
 	}
 	for _, s := range incidentStages() {
 		if strings.Contains(" "+s.kinds+" ", " "+kind.Text+" ") && kind.Text != "" && !containsAny(text.String(), append(s.traces, roleTraces(p, s.roles)...)) {
-			report(s.what)
+			report(lint.Info, s.what)
 		}
 	}
 	if (kind.Text == "leak" || kind.Text == "disaster") && row.Written("external").None() && !hasRows(f, "notices") {
-		report(message.Text{JA: "社外への対応の判断", EN: "the decision about customers, authorities and the press"})
+		report(lint.Warning, message.Text{JA: "社外への対応の判断", EN: "the decision about customers, authorities and the press"})
 	}
 	if !hasRows(f, "timeline") && row.Written("timeline").None() {
-		report(message.Text{JA: "経過（いつ、誰が、何をしたか）", EN: "the course of events"})
+		report(lint.Warning, message.Text{JA: "経過（いつ、誰が、何をしたか）", EN: "the course of events"})
 	}
 }
 

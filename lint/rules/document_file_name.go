@@ -47,35 +47,51 @@ drafted_by: tanaka
 # ISMSマニュアル
 `,
 	},
-	Document: func(p *lint.Pass, f *isms.File) {
-		v := f.Meta.Number
-		switch {
-		case f.Kind == isms.RecordFile:
-			v = f.Meta.Record
-		case f.Kind != isms.Controlled || f.Entry == nil:
-			return // other rules report the number, and the name may well be right
-		}
-		if v.Empty() || nameContains(f, v.Text) || nameContains(f, pathSafe(v.Text, "-")) || nameContains(f, pathSafe(v.Text, "_")) {
-			return
-		}
-		finding := lint.Finding{File: f.Path, Span: &v.Span, Message: message.Textf(
-			"ファイル名「%[1]s」に番号「%[2]s」が含まれていません。番号を含む名前に変えてください",
-			"the file name %[1]q does not contain the number, expected %[2]q in it", f.Name(), v.Text)}
-		switch other := numberInName(p.Catalogue, f); other {
-		case "":
-			if narrow := fold.Text(v.Text); narrow != v.Text && nameContains(f, narrow) {
-				finding.Message = message.Textf("番号「%[1]s」は、ファイル名と同じ半角の「%[2]s」にしてください",
-					"the number is %[1]q, expected %[2]q as in the file name", v.Text, narrow)
+	System: func(p *lint.Pass, s *isms.System) {
+		p.EachFile(s, func(p *lint.Pass, s *isms.System, f *isms.File) {
+			v := f.Meta.Number
+			switch {
+			case f.Kind == isms.RecordFile:
+				v = f.Meta.Record
+			case f.Kind != isms.Controlled || f.Entry == nil:
+				return // other rules report the number, and the name may well be right
 			}
-		case v.Text:
-			finding.Message = message.Textf("ファイル名「%[1]s」の番号は、大文字・小文字と全角・半角も「%[2]s」と同じにしてください",
-				"the number in the file name %[1]q is spelt in another way, expected %[2]q", f.Name(), v.Text)
-		default:
-			finding.Message = message.Textf("ファイル名「%[1]s」の番号「%[2]s」が、文書情報の番号「%[3]s」と異なります。どちらかを直してください",
-				"the file name %[1]q has the number %[2]q, expected %[3]q as in the front matter", f.Name(), other, v.Text)
-		}
-		p.Report(finding)
+			if v.Empty() || nameContains(f, v.Text) || nameContains(f, pathSafe(v.Text, "-")) || nameContains(f, pathSafe(v.Text, "_")) || isRepeatedRecord(s, f) {
+				return
+			}
+			p.Report(fileNameFinding(p, f, v))
+		})
 	},
+}
+
+// isRepeatedRecord reports whether the number of a record is rather wrong than
+// its name: document/duplicate-number reports it as that of another record.
+func isRepeatedRecord(s *isms.System, f *isms.File) bool {
+	if f.Kind != isms.RecordFile || f.Meta.Status == isms.Obsolete {
+		return false
+	}
+	group := s.Lookup(currentRecords, recordKey(f))
+	return len(group) > 1 && originalOf(group) != f
+}
+
+func fileNameFinding(p *lint.Pass, f *isms.File, v isms.Value) lint.Finding {
+	finding := lint.Finding{File: f.Path, Span: &v.Span, Message: message.Textf(
+		"ファイル名「%[1]s」に番号「%[2]s」が含まれていません。番号を含む名前に変えてください",
+		"the file name %[1]q does not contain the number, expected %[2]q in it", f.Name(), v.Text)}
+	switch other := numberInName(p.Catalogue, f); other {
+	case "":
+		if narrow := fold.Text(v.Text); narrow != v.Text && nameContains(f, narrow) {
+			finding.Message = message.Textf("番号「%[1]s」は、ファイル名と同じ半角の「%[2]s」にしてください",
+				"the number is %[1]q, expected %[2]q as in the file name", v.Text, narrow)
+		}
+	case v.Text:
+		finding.Message = message.Textf("ファイル名「%[1]s」の番号は、大文字・小文字と全角・半角も「%[2]s」と同じにしてください",
+			"the number in the file name %[1]q is spelt in another way, expected %[2]q", f.Name(), v.Text)
+	default:
+		finding.Message = message.Textf("ファイル名「%[1]s」の番号「%[2]s」が、文書情報の番号「%[3]s」と異なります。どちらかを直してください",
+			"the file name %[1]q has the number %[2]q, expected %[3]q as in the front matter", f.Name(), other, v.Text)
+	}
+	return finding
 }
 
 // pathSafe replaces the characters that names of files cannot have.

@@ -67,6 +67,9 @@ func checkEventIncident(p *lint.Pass, s *isms.System, r *isms.Row) {
 
 // checkIncidentEvent looks from an incident to its events.
 func checkIncidentEvent(p *lint.Pass, s *isms.System, incident *isms.Row) {
+	if s.Repeats("incident", incident.Name()) {
+		return
+	}
 	for _, part := range incident.List("event") {
 		event := s.Find("event", isms.WithoutRemark(part.Text))
 		if event == nil || !event.Written("incident").Present || namesID(event, "incident", incident.Name()) {

@@ -23,8 +23,8 @@ var formSerial = &lint.Rule{
 			EN: "the record ids of a form have a gap though the retention period has not passed",
 		},
 		Why: message.Text{
-			JA: "番号が続いていれば、保管期間の終わる前に記録が消されていないことが分かります。台帳や計画が先に番号を決めている記録と、どこかに欠番と書いた番号は対象になりません",
-			EN: "an unbroken series shows that no record was removed before its retention ended; ids that a register or plan gives beforehand, and those that a text calls void, do not count",
+			JA: "番号が続いていれば、保管期間の終わる前に記録が消されていないことが分かります。台帳や計画が先に番号を決めている記録と、どこかに欠番と書いた番号は対象になりません。前後の記録がなく番号の並びから分からないものは、履歴を使う history/population が指摘します",
+			EN: "an unbroken series shows that no record was removed before its retention ended; ids that a register or plan gives beforehand, and those that a text calls void, do not count; what is gone without leaving a gap is for history/population, which asks the history",
 		},
 		Wrong: formsExample("", "| ISMS-B-24 | 是正処置に関する報告書 | 1 | 5年 | records/ISMS-B-24/ |\n") +
 			correctiveRecord("CAR-2026-001", "") + correctiveRecord("CAR-2026-003", ""),

@@ -149,4 +149,20 @@ func (p *fakePast) Holder(id, digest string) (*isms.Commit, error) {
 	return c, err
 }
 
+func (p *fakePast) Gone(int) ([]isms.Gone, error) {
+	var all []isms.Gone
+	for _, f := range p.files {
+		if f.Kind == isms.RecordFile {
+			all = append(all, isms.Gone{File: f, Commit: &isms.Commit{ID: "0123456789abcdef0123456789abcdef01234567"}})
+		}
+	}
+	return all, nil
+}
+
+func (p *fakePast) Firsts(*isms.File, func(*isms.File) []string) (map[string]*isms.Commit, error) {
+	return nil, nil
+}
+
+func (p *fakePast) Brought([]byte) (*isms.Commit, error) { return nil, nil }
+
 func (p *fakePast) Since(*isms.File, func(*isms.File) bool) (*isms.Commit, error) { return nil, nil }

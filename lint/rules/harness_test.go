@@ -139,6 +139,9 @@ func check(t testing.TB, files map[string]string, asOf date.Date) *lint.Report {
 	o := lint.Options{Config: c, Schemas: set, Standard: std, Rules: rules.All(), AsOf: asOf, Today: asOf, Baseline: baseline}
 	o.Session = lint.NewSession(c, set, std, o.Rules)
 	files, o.Before = splitChange(t, files, o.Session)
+	if o.Before != nil && len(o.Before.Past.(*fakePast).files) > 0 {
+		o.Past = o.Before.Past
+	}
 	o.Snapshot = repo.Memory(files)
 	report, err := lint.Run(context.Background(), o)
 	if err != nil {

@@ -57,28 +57,30 @@ drafted_by: tanaka
 `,
 	},
 	Change: func(p *lint.Pass, c *isms.Change) {
-		commit := c.Commit
-		if commit == nil {
-			return
-		}
-		report := func(severity lint.Severity, ja, en string, args ...any) {
-			p.Report(lint.Finding{File: ".", Subject: commit.ID, Severity: severity, Message: message.Textf(ja, en, args...)})
-		}
-		switch commit.Signature.Problem {
-		case signature.NoSignature:
-		case signature.None:
-			if by := commit.Committer.Person; commit.Signer != nil && by != nil && by != commit.Signer {
-				report(lint.Default, "コミット %[1]s は「%[2]s」によるものとなっていますが、署名は「%[3]s」の鍵によるものです。本人の鍵で署名し直し、鍵を共有していないか確かめてください",
-					"commit %[1]s says that it is by %[2]q, but it is signed with the key of %[3]q; expected the person's own key", commit.Name(), by.Name, commit.Signer.Name)
-			}
-		case signature.UnknownKey, signature.Unsupported:
-			// Signatures say nothing of people who have registered no key.
-			if by := commit.Committer.Person; by == nil || c.After.Keys == nil || len(c.After.Keys.Of(by)) == 0 {
-				return
-			}
-			report(lint.Warning, "コミット %[1]s: %[2]s", "commit %[1]s: %[2]s", commit.Name(), commit.Signature.Text())
-		default:
-			report(lint.Default, "コミット %[1]s: %[2]s", "commit %[1]s: %[2]s", commit.Name(), commit.Signature.Text())
+		for _, r := range c.Recorded() {
+			judgeCommitSignature(p, c, r.Commit)
 		}
 	},
+}
+
+func judgeCommitSignature(p *lint.Pass, c *isms.Change, commit *isms.Commit) {
+	report := func(severity lint.Severity, ja, en string, args ...any) {
+		reportOn(p, commit, severity, message.Textf(ja, en, args...))
+	}
+	switch commit.Signature.Problem {
+	case signature.NoSignature:
+	case signature.None:
+		if by := commit.Committer.Person; commit.Signer != nil && by != nil && by != commit.Signer {
+			report(lint.Default, "コミット %[1]s は「%[2]s」によるものとなっていますが、署名は「%[3]s」の鍵によるものです。本人の鍵で署名し直し、鍵を共有していないか確かめてください",
+				"commit %[1]s says that it is by %[2]q, but it is signed with the key of %[3]q; expected the person's own key", commit.Name(), by.Name, commit.Signer.Name)
+		}
+	case signature.UnknownKey, signature.Unsupported:
+		// Signatures say nothing of people who have registered no key.
+		if by := commit.Committer.Person; by == nil || c.After.Keys == nil || len(c.After.Keys.Of(by)) == 0 {
+			return
+		}
+		report(lint.Warning, "コミット %[1]s: %[2]s", "commit %[1]s: %[2]s", commit.Name(), commit.Signature.Text())
+	default:
+		report(lint.Default, "コミット %[1]s: %[2]s", "commit %[1]s: %[2]s", commit.Name(), commit.Signature.Text())
+	}
 }

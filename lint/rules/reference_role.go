@@ -16,8 +16,8 @@ var referenceRole = &lint.Rule{
 	Since:        "0.1.0",
 	Doc: lint.Doc{
 		Summary: message.Text{
-			JA: "本文で何かを行うとされている役割が、役割の表にも設定にもありません",
-			EN: "a text makes someone act whose role neither the table of roles nor the configuration knows",
+			JA: "本文で何かを行う、又は担当するとされている役割が、役割の表にも設定にもありません",
+			EN: "a text makes someone act, or names someone as responsible, whose role neither the table of roles nor the configuration knows",
 		},
 		Why: message.Text{
 			JA: "ひな形に残った役割名や呼び方の揺れがあると、実際には誰も担当していない業務が生まれます。役割の表や用語の表にある名前、本文で置くと定めた役割は対象になりません。別の呼び方は ismslint.toml の [role_names] に登録できます",
@@ -42,7 +42,7 @@ var referenceRole = &lint.Rule{
 			if f.Kind != isms.Controlled || f.Meta.Status == isms.Obsolete {
 				continue
 			}
-			reportActors(p, f, known, actorsIn(f.Doc))
+			reportActors(p, f, known, append(actorsIn(f.Doc), columnActors(f)...))
 		}
 	},
 }

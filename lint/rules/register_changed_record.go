@@ -130,6 +130,9 @@ func checkApprovedRecord(p *lint.Pass, c *isms.Change, pair *isms.Pair) {
 	if !ok || approved.Digest() == f.Digest() || f.Meta.Revision.Valid && f.Meta.Revision.Int > approved.Meta.Revision.Int || supplements(approved, f) {
 		return
 	}
+	if wasReportedAsDraft(c, pair, commit) {
+		return
+	}
 	at := f.Head()
 	p.Report(lint.Finding{
 		File: f.Path, Span: &at,
@@ -137,6 +140,32 @@ func checkApprovedRecord(p *lint.Pass, c *isms.Change, pair *isms.Pair) {
 			"the approved record %[1]q was changed (%[2]s), expected it as it was; add corrections at the end under a heading \"Addendum\"", f.ID(), changedParts(approved, f)),
 		Related: []lint.Related{{File: approved.Path, Commit: commitID(commit), Message: message.Textf("承認された記録（%s）", "the record as approved on %s", approved.Meta.ApprovedOn.Text)}},
 	})
+}
+
+// wasReportedAsDraft reports whether a record that is approved again says what
+// it said when it was taken back to draft: that was reported then. commit is
+// the one that brought what was approved before.
+func wasReportedAsDraft(c *isms.Change, pair *isms.Pair, commit *isms.Commit) bool {
+	if pair.Before == nil || commit == nil || c.Past == nil || !unapproved(pair.Before) || unapproved(pair.After) {
+		return false
+	}
+	drafts, err := c.Past.Firsts(pair.Before, func(then *isms.File) []string {
+		if unapproved(then) {
+			return []string{then.Digest()}
+		}
+		return nil
+	})
+	if err != nil {
+		return false // the finding stands
+	}
+	var began *isms.Commit
+	digest := ""
+	for d, first := range drafts {
+		if when := first.Committer.When; when.After(commit.Committer.When) && (began == nil || when.Before(began.Committer.When)) {
+			began, digest = first, d
+		}
+	}
+	return began != nil && digest == pair.After.Digest()
 }
 
 // supplements reports whether a record only has further sections at its end,

@@ -2,8 +2,10 @@ package rules
 
 import (
 	"slices"
+	"strings"
 
 	"github.com/ismslint/ismslint/lint"
+	"github.com/ismslint/ismslint/lint/document"
 	"github.com/ismslint/ismslint/lint/fold"
 	"github.com/ismslint/ismslint/lint/isms"
 	"github.com/ismslint/ismslint/lint/message"
@@ -69,7 +71,21 @@ func reportMissingTable(p *lint.Pass, f *isms.File, s *schema.Table) {
 			}
 		}
 	}
+	finding.Related = append(finding.Related, brokenTable(f)...)
 	p.Report(finding)
+}
+
+// brokenTable returns the first lines that look like a table to their author
+// but are none.
+func brokenTable(f *isms.File) []lint.Related {
+	for i := range f.Doc.Blocks {
+		if b := &f.Doc.Blocks[i]; b.Kind == document.Paragraph && strings.HasPrefix(b.Text, "|") {
+			line, _, _ := strings.Cut(b.Text, "\n")
+			return related(f, b.Source(0, len(line)), "この行は表の見出しになっていません。すぐ下に、見出しと同じ列数の区切り行（|---|---|）を置いてください",
+				"this line heads no table, expected a line of as many columns right below it, such as |---|---|")
+		}
+	}
+	return nil
 }
 
 func isBound(f *isms.File, index int) bool {

@@ -41,7 +41,11 @@ func checkRecordDates(p *lint.Pass, s *isms.System, review *isms.Row) {
 		if reported[id.Text] || isDecided(f, id.Block) {
 			continue
 		}
-		for _, record := range s.Record(id.Text) {
+		records := s.Record(id.Text)
+		if len(records) > 1 {
+			continue // nobody can tell which is meant; document/duplicate-number says so
+		}
+		for _, record := range records {
 			made := recordDay(record)
 			if record == f || made.IsZero() || !made.After(day.Date) || record.Meta.Status == isms.Obsolete {
 				continue

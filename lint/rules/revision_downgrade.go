@@ -130,6 +130,9 @@ approved_on: 2026-11-16
 			if !ok || f.Meta.Revision.Int >= approved.Meta.Revision.Int {
 				continue
 			}
+			if b := pair.Before; b != nil && unapproved(b) && sameRevision(b, f) {
+				continue // it was reported when the draft began
+			}
 			at := f.Meta.Revision.Place()
 			p.Report(lint.Finding{
 				File: f.Path, Span: &at,

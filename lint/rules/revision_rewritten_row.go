@@ -1,6 +1,7 @@
 package rules
 
 import (
+	"slices"
 	"strings"
 
 	"github.com/ismslint/ismslint/lint"
@@ -136,14 +137,14 @@ approved_on: 2026-11-16
 			if !ok {
 				continue
 			}
-			now := rowsByRevision(f)
+			now, draft := rowsByRevision(f), draftedRows(pair)
 			for _, before := range approved.Revisions.Ordered() {
 				rows := now[before.Revision.Int]
 				if !before.Revision.Valid || len(rows) == 0 {
 					continue // a missing row is a gap, which revision/sequence reports
 				}
 				row, columns := nearestRow(p, &before, rows)
-				if len(columns) > 0 {
+				if len(columns) > 0 && !hasRow(draft[before.Revision.Int], &row) {
 					at := row.Span
 					p.Report(lint.Finding{
 						File: f.Path, Span: &at,
@@ -156,6 +157,19 @@ approved_on: 2026-11-16
 			}
 		}
 	},
+}
+
+// draftedRows are the rows of the state before where that was no approved one.
+// What it had rewritten was reported when it did.
+func draftedRows(pair *isms.Pair) map[int][]isms.Revision {
+	if pair.Before == nil || !unapproved(pair.Before) {
+		return nil
+	}
+	return rowsByRevision(pair.Before)
+}
+
+func hasRow(rows []isms.Revision, row *isms.Revision) bool {
+	return slices.ContainsFunc(rows, func(r isms.Revision) bool { return rowText(&r) == rowText(row) })
 }
 
 // nearestRow returns the row, of those of one revision, that says most of what

@@ -66,7 +66,7 @@ func startsWithAny(s string, prefixes []string) bool {
 func wordStart(text string, i int) int {
 	for i > 0 {
 		r, size := utf8.DecodeLastRuneInString(text[:i])
-		if !isWordRune(r) {
+		if !isWordRune(r) && !isWideAlnum(r) {
 			break
 		}
 		i -= size

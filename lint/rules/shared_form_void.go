@@ -10,27 +10,36 @@ import (
 
 // voidIDs returns the ids that a text calls void: in the same block or, in a
 // table, the same row.
-func voidIDs(s *isms.System) map[string]bool {
-	void := map[string]bool{}
+func voidIDs(s *isms.System) map[string]bool { return idsIn(s, isVoidNote) }
+
+// idsIn returns the ids in blocks, or in rows of tables, that say something.
+func idsIn(s *isms.System, says func(*isms.File, *document.Block) bool) map[string]bool {
+	found := map[string]bool{}
 	for _, f := range s.Files() {
 		var last *document.Block
-		isVoid := false
+		said := false
 		for i := range f.Doc.Identifiers {
 			m := &f.Doc.Identifiers[i]
 			if b := &f.Doc.Blocks[m.Block]; last == nil || b != last && (b.Table < 0 || b.Table != last.Table || b.Row != last.Row) {
-				last, isVoid = b, isVoidNote(f, b)
+				last, said = b, says(f, b)
 			}
-			if isVoid {
-				void[m.Text] = true
+			if said {
+				found[m.Text] = true
 			}
 		}
 	}
-	return void
+	return found
 }
 
 // isVoidNote reports whether a block, or the row that it is a cell of, says
 // that a number is not used.
 func isVoidNote(f *isms.File, b *document.Block) bool {
+	return containsOneOf(strings.ReplaceAll(noteKey(f, b), "avoid", ""), "欠番", "使わな", "使用しな", "取消", "取り消", "void", "notused", "unused", "withdrawn")
+}
+
+// noteKey is what a block, or the row that it is a cell of, says, in the form
+// of [fold.Key].
+func noteKey(f *isms.File, b *document.Block) string {
 	text := b.Text
 	if b.Table >= 0 && b.Row >= 0 {
 		var row strings.Builder
@@ -39,5 +48,5 @@ func isVoidNote(f *isms.File, b *document.Block) bool {
 		}
 		text = row.String()
 	}
-	return containsOneOf(strings.ReplaceAll(fold.Key(text), "avoid", ""), "欠番", "使わな", "使用しな", "取消", "取り消", "void", "notused", "unused", "withdrawn")
+	return fold.Key(text)
 }

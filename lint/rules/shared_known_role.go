@@ -50,7 +50,8 @@ func (k *knownRoles) addTable(t *document.Table) {
 	column := columnOf(t, func(key string) bool {
 		return slices.Contains(roleHeaders, key) || key == "用語" || key == "term" || key == "呼称"
 	})
-	if column < 0 {
+	// Whoever does what a row is about is named behind it.
+	if column < 0 || column > 0 && isActorLabel(t.Header[column].Text) {
 		return
 	}
 	for _, row := range t.Rows {
@@ -125,6 +126,7 @@ func (k *knownRoles) judge(a actor) (near string, unknown bool) {
 
 // suspect judges a name that the configuration does not know by its words.
 func (k *knownRoles) suspect(a actor) (near string, unknown bool) {
+	a.name = fold.Text(a.name)
 	if a.english {
 		last := strings.LastIndexByte(a.name, ' ')
 		near = k.near(a.name[:last], asciiLower(a.name[last:]))

@@ -80,8 +80,25 @@ func (r *recordIDs) unresolved(id string) bool {
 	}
 	shape, year, _ := recordShape(id)
 	first, known := r.first[shape]
-	return known && (strings.Count(shape, "-") == 1 || year >= first) && !r.system.Has(rowKeys, id) && !r.registered(id) && !r.isUnread(id)
+	return known && (strings.Count(shape, "-") == 1 || year >= first) && !r.system.Has(rowKeys, id) && !r.registered(id) && !r.isUnread(id) &&
+		!r.system.Has(misnumbered, id)
 }
+
+// misnumbered finds the records by the ids in the names of their files, where
+// these are not the ids that the records have. What is wrong is said there, of
+// the record, and not where the id is referred to.
+var misnumbered = isms.NewIndex("misnumbered-record", func(f *isms.File, add func(string)) {
+	if f.Kind != isms.RecordFile {
+		return
+	}
+	name := f.Name()
+	id := name[:len(name)-len(strings.TrimLeft(name, idCharacters))]
+	if _, _, ok := recordShape(id); ok && !f.Meta.Record.Empty() && numberKey(id) != numberKey(f.Meta.Record.Text) {
+		add(id)
+	}
+})
+
+const idCharacters = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-"
 
 // isUnread reports whether a file that could not be read has the id in its
 // name; what keeps it from being read is reported there.

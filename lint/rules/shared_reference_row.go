@@ -88,7 +88,7 @@ func (r *rowIDs) report(p *lint.Pass, f *isms.File, id *document.Identifier) {
 		return
 	}
 	block := &f.Doc.Blocks[id.Block]
-	if f.Revisions != nil && block.Table == f.Revisions.Table || ownedByReferenceID(f, block, shape.kind) ||
+	if f.Revisions != nil && block.Table == f.Revisions.Table || ownedByReferenceID(f, block, id.Span, shape.kind) ||
 		f.Kind == isms.RecordFile && shape.first <= id.Text && id.Text <= shape.last {
 		return
 	}
@@ -111,22 +111,26 @@ func speaksOfRemoval(d *document.Document, id *document.Identifier) bool {
 	return holdsAny(strings.ToLower(at.Of(d.Source)), "欠番", "削除", "廃止", "廃棄", "抹消", "除却", "解約", "removed", "deleted", "retired", "withdrawn", "disposed", "no longer")
 }
 
-// ownedByReferenceID reports whether a text is a cell in which reference/id or
-// a rule of family risk looks for ids of the kind.
-func ownedByReferenceID(f *isms.File, b *document.Block, kind string) bool {
+// ownedByReferenceID reports whether a place is in a cell in which reference/id
+// or a rule of family risk looks for ids of the kind. They pass over a remark
+// in brackets, as in AS-001（SUP-003 に預けている）.
+func ownedByReferenceID(f *isms.File, b *document.Block, at source.Span, kind string) bool {
 	if b.Kind != document.Cell {
 		return false
 	}
+	before := string(f.Doc.Source[b.Span.Start:at.Start])
+	opened := strings.LastIndexAny(before, "（(")
+	remark := opened > strings.LastIndexAny(before, "）)") && strings.Trim(before[:max(opened, 0)], " 　") != ""
 	for _, t := range f.Tables {
 		if t.Index != b.Table && !t.Fields {
 			continue
 		}
 		for i := range t.Schema.Columns {
 			c := &t.Schema.Columns[i]
-			if len(c.References) == 0 && !slices.Contains(c.Mentions, kind) {
+			if (len(c.References) == 0 || remark) && !slices.Contains(c.Mentions, kind) {
 				continue
 			}
-			if at, ok := t.Columns[c.Name]; ok && t.Index == b.Table && at == b.Column {
+			if column, ok := t.Columns[c.Name]; ok && t.Index == b.Table && column == b.Column {
 				return true
 			}
 			if t.Fields && len(t.Rows) > 0 && t.Rows[0].At(i).Span.Overlaps(b.Span) {

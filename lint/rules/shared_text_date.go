@@ -7,6 +7,52 @@ import (
 	"github.com/ismslint/ismslint/lint/document"
 )
 
+// notations are the ways in which a document writes its dates.
+type notations struct {
+	// dates are those that exist in the calendar, unreal the others.
+	dates, unreal []*document.Date
+	// usual is the first date in the notation that most dates have, or that of
+	// the first date where two are as frequent; times is how many have it.
+	usual *document.Date
+	times int
+	// odd are the dates in another notation, but for those that repeat the
+	// day of a neighbour in brackets.
+	odd []*document.Date
+}
+
+func notationsOf(d *document.Document) notations {
+	var n notations
+	for i := range d.Dates {
+		switch at := &d.Dates[i]; {
+		case isCitedDate(d, at):
+		case at.Day.IsZero():
+			n.unreal = append(n.unreal, at)
+		default:
+			n.dates = append(n.dates, at)
+		}
+	}
+	if len(n.dates) < 2 {
+		return n
+	}
+	count := map[date.Format]int{}
+	for _, at := range n.dates {
+		count[at.Format]++
+	}
+	n.usual = n.dates[0]
+	for _, at := range n.dates {
+		if count[at.Format] > count[n.usual.Format] {
+			n.usual = at
+		}
+	}
+	n.times = count[n.usual.Format]
+	for i, at := range n.dates {
+		if at.Format != n.usual.Format && (i == 0 || !restates(d, n.dates[i-1], at)) && (i+1 == len(n.dates) || !restates(d, at, n.dates[i+1])) {
+			n.odd = append(n.odd, at)
+		}
+	}
+	return n
+}
+
 // isCitedDate reports whether the date is not the document's own: it belongs
 // to a quotation, the name of a link, a law (令和3年5月19日法律第37号), or a
 // time stamp that a machine wrote.

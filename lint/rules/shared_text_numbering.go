@@ -18,6 +18,9 @@ const (
 type level struct {
 	last *document.Mark
 	left []int
+	// early is the value of a mark that stands before those that it should
+	// follow, as (3) does in (1) (3) (2) (4), or 0.
+	early int
 }
 
 // numbering follows the marks of a document through its sections and levels. A
@@ -30,6 +33,9 @@ type numbering struct {
 	// ended are the last values of the lists that are no longer open, by
 	// shape: a list may go on behind another list or under the next heading.
 	ended map[document.MarkKind]int
+	// meant are the values that the last marks of such lists should have had,
+	// where these were wrong.
+	meant map[document.MarkKind]int
 	// asked is the section last asked about, contents whether it is the table
 	// of contents.
 	asked    int
@@ -53,7 +59,9 @@ func (n *numbering) next(i int) (markFault, *document.Mark) {
 	before := l.last
 	switch {
 	case m.Value == before.Value+1:
-	case m.Value == 1 && !n.repeatsFirst(before, m):
+	case l.early > 0 && m.Value == l.early+1:
+		l.early = 0
+	case m.Value == 1 && !n.repeatsFirst(before, m) && !(before.Value > 1 && n.following(i) == before.Value+2):
 		l.left = append(l.left, before.Value)
 	case n.resumes(l, m):
 	case n.isWrapped(m):
@@ -87,7 +95,7 @@ func (n *numbering) find(m *document.Mark) int {
 // end closes the lists from the k-th on.
 func (n *numbering) end(k int) {
 	if n.ended == nil {
-		n.ended = map[document.MarkKind]int{}
+		n.ended, n.meant = map[document.MarkKind]int{}, map[document.MarkKind]int{}
 	}
 	for _, l := range n.levels[k:] {
 		n.ended[l.last.Kind] = l.last.Value
@@ -106,7 +114,8 @@ func (n *numbering) open(i int) (markFault, *document.Mark) {
 	if m.Value != 1 && n.isWrapped(m) {
 		return noFault, nil
 	}
-	continues := n.ended[m.Kind] == m.Value-1
+	continues := n.ended[m.Kind] == m.Value-1 || n.meant[m.Kind] == m.Value-1
+	delete(n.meant, m.Kind)
 	n.levels = append(n.levels, level{last: m})
 	if m.Value > 1 && !continues && n.following(i) == m.Value+1 && n.onlyTextAbove(m) {
 		return startsLate, nil
@@ -125,8 +134,13 @@ func (n *numbering) fault(i int, l *level) (markFault, *document.Mark) {
 		corrected := *m
 		corrected.Value = before.Value + 1
 		l.last = &corrected
+	case m.Value > before.Value && next == before.Value+1:
+		l.early = m.Value
 	case m.Value > before.Value || next == m.Value+1:
 		l.last = m
+	}
+	if next == 0 {
+		n.meant[m.Kind] = before.Value + 1
 	}
 	switch {
 	case m.Value == before.Value:

@@ -21,8 +21,8 @@ var soaUnusedControl = &lint.Rule{
 			EN: "a control is adopted because of a risk, but no risk is treated with it",
 		},
 		Why: message.Text{
-			JA: "適用宣言書とリスクアセスメントの結果が双方向につながっていなければ、管理策が何のためにあるのかも、リスクに対応が済んだことも示せません",
-			EN: "when the statement and the risk assessment do not point at one another, neither the purpose of the control nor the treatment of the risk can be shown",
+			JA: "適用宣言書とリスクアセスメントの結果が双方向につながっていなければ、管理策が何のためにあるのかも、リスクに対応が済んだことも示せません。リスク番号がなく、理由の文言だけがリスクを挙げる場合は情報にとどめます",
+			EN: "when the statement and the risk assessment do not point at one another, neither the purpose of the control nor the treatment of the risk can be shown; where only the words of the reason speak of risks it is an info",
 		},
 		Wrong: unusedExample("A.8.13"),
 		Right: unusedExample("A.8.13、A.8.14"),
@@ -41,8 +41,8 @@ var soaUnusedControl = &lint.Rule{
 			if r.Applicable != isms.Applicable || r.Control == nil && !r.Own || used[r.ID] {
 				continue
 			}
-			if at, ok := adoptedForRisk(r); ok {
-				reportControl(p, r, lint.Default, at, message.Textf(
+			if at, severity, ok := adoptedForRisk(r); ok {
+				reportControl(p, r, severity, at, message.Textf(
 					"「%[1]s」はリスクへの対応として採用されていますが、この管理策で対応するリスクがリスクアセスメントの結果にありません",
 					"%[1]q is adopted because of a risk, but no risk of the risk assessment is treated with it", controlName(r)))
 			}
@@ -50,8 +50,8 @@ var soaUnusedControl = &lint.Rule{
 	},
 }
 
-// controlsOfRisks returns the controls that the risks are treated with, and
-// the number of risks. There are none to judge by where a table of risks lacks
+// controlsOfRisks returns the controls that the risks are treated with, or the
+// plans for them, and the number of risks. There are none to judge by where a table of risks lacks
 // the column of controls, which register/column reports.
 func controlsOfRisks(p *lint.Pass, s *isms.System) (used map[string]bool, risks int) {
 	used = map[string]bool{}
@@ -69,6 +69,9 @@ func controlsOfRisks(p *lint.Pass, s *isms.System) (used map[string]bool, risks 
 				p.NamesControl(item.Text, p.EditionOf(r.Table.File), func(id string) { used[id] = true })
 			}
 		}
+	}
+	for plan := range s.Rows("ISMS-B-03", "items") {
+		citedControls(p, plan, "controls", func(id string, _ source.Span) { used[id] = true })
 	}
 	return used, risks
 }
@@ -89,21 +92,22 @@ func citedControls(p *lint.Pass, r *isms.Row, column string, yield func(id strin
 }
 
 // adoptedForRisk reports whether the row gives a risk as the reason, and where.
-func adoptedForRisk(r *isms.StatementRow) (source.Span, bool) {
+// Words that speak of risks are less certain than the id of one.
+func adoptedForRisk(r *isms.StatementRow) (at source.Span, severity lint.Severity, ok bool) {
 	if v := r.Row.Written("risks"); !v.None() {
-		return v.Span, true
+		return v.Span, lint.Warning, true
 	}
 	reason, ok := reasonOf(r)
 	if !ok {
-		return source.Span{}, false
+		return source.Span{}, lint.Default, false
 	}
 	text := strings.ToLower(reason.Text)
 	for _, words := range []string{"リスクアセスメントの結果", "リスク対応の結果", "リスク対応として", "リスク対応のため", "risk assessment", "risk treatment"} {
 		if strings.Contains(text, words) {
-			return reason.Span, true
+			return reason.Span, lint.Info, true
 		}
 	}
-	return source.Span{}, false
+	return source.Span{}, lint.Default, false
 }
 
 // unusedExample is a statement that adopts A.8.14 beside a risk that is

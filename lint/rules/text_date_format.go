@@ -2,8 +2,6 @@ package rules
 
 import (
 	"github.com/ismslint/ismslint/lint"
-	"github.com/ismslint/ismslint/lint/date"
-	"github.com/ismslint/ismslint/lint/document"
 	"github.com/ismslint/ismslint/lint/isms"
 	"github.com/ismslint/ismslint/lint/message"
 )
@@ -33,55 +31,30 @@ var textDateFormat = &lint.Rule{
 `,
 	},
 	Document: func(p *lint.Pass, f *isms.File) {
-		var counted []*document.Date
-		for i := range f.Doc.Dates {
-			d := &f.Doc.Dates[i]
-			if isCitedDate(f.Doc, d) {
-				continue
-			}
-			if !d.Day.IsZero() {
-				counted = append(counted, d)
-				continue
-			}
+		n := notationsOf(f.Doc)
+		for _, d := range n.unreal {
 			p.Report(lint.Finding{
 				Severity: lint.Error, File: f.Path, Span: &d.Span,
 				Message: message.Textf("「%s」は暦にない日付です。正しい日付に直してください", "\"%s\" does not exist in the calendar, expected a real day", d.Text),
 			})
 		}
-		if len(counted) > 1 {
-			reportNotations(p, f, counted)
+		if len(n.odd) > 0 {
+			reportNotations(p, f, n)
 		}
 	},
 }
 
-// reportNotations reports the dates that are not in the notation that most
-// dates of the document have, or the first one where two are as frequent.
-func reportNotations(p *lint.Pass, f *isms.File, dates []*document.Date) {
-	count := map[date.Format]int{}
-	for _, d := range dates {
-		count[d.Format]++
-	}
-	if len(count) == 1 {
-		return
-	}
-	usual := dates[0]
-	for _, d := range dates {
-		if count[d.Format] > count[usual.Format] {
-			usual = d
-		}
-	}
-	padded := isPadded(dates, usual.Format)
-	for i, d := range dates {
-		if d.Format == usual.Format || i > 0 && restates(f.Doc, dates[i-1], d) || i+1 < len(dates) && restates(f.Doc, d, dates[i+1]) {
-			continue
-		}
+// reportNotations reports the dates in another notation than the usual one.
+func reportNotations(p *lint.Pass, f *isms.File, n notations) {
+	padded := isPadded(n.dates, n.usual.Format)
+	for _, d := range n.odd {
 		finding := lint.Finding{
 			File: f.Path, Span: &d.Span,
 			Message: message.Textf("日付「%s」の書き方が、この文書のほかの日付（「%s」など %d か所）と異なります",
-				"the date \"%s\" is in another notation than \"%s\", in which %d dates of the document are written, expected one notation", d.Text, usual.Text, count[usual.Format]),
-			Related: related(f, usual.Span, "ほかの日付の書き方", "the usual notation"),
+				"the date \"%s\" is in another notation than \"%s\", in which %d dates of the document are written, expected one notation", d.Text, n.usual.Text, n.times),
+			Related: related(f, n.usual.Span, "ほかの日付の書き方", "the usual notation"),
 		}
-		if text := inNotation(d.Day, usual.Format, padded); text != "" && d.Span.Of(f.Doc.Source) == d.Text {
+		if text := inNotation(d.Day, n.usual.Format, padded); text != "" && d.Span.Of(f.Doc.Source) == d.Text {
 			finding.Fix = &lint.Fix{
 				Description: message.Textf("「%s」に書き換える", "write %q", text),
 				Edits:       []lint.Edit{{Span: d.Span, NewText: text}},

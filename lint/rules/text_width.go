@@ -37,7 +37,7 @@ var textWidth = &lint.Rule{
 			for at := 0; at < len(b.Text); {
 				var line []widthRun
 				line, at = nextWidthLine(b.Text, at)
-				if line = allowedWidths(p, f.Doc, i, line); len(line) > 0 {
+				if line = allowedWidths(p, f, i, line); len(line) > 0 {
 					reportWidths(p, f, b, line)
 				}
 			}

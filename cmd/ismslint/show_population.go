@@ -1,0 +1,219 @@
+package main
+
+import (
+	"strings"
+
+	"github.com/spf13/cobra"
+
+	"github.com/ismslint/ismslint/lint/date"
+	"github.com/ismslint/ismslint/lint/isms"
+	"github.com/ismslint/ismslint/lint/message"
+	"github.com/ismslint/ismslint/lint/report"
+	"github.com/ismslint/ismslint/lint/scaffold"
+	"github.com/ismslint/ismslint/lint/source"
+	"github.com/ismslint/ismslint/schema"
+)
+
+func (a *app) showPopulationCommand(f *showFlags) *cobra.Command {
+	var from, to string
+	c := &cobra.Command{
+		Use: "population FORM [PATH…]", Short: "List all records or rows of a form between two days, with what is missing",
+		Long: `population lists every record of a form, or every row of a register, from one day
+to another: what an auditor samples from. Each comes with the commit that
+brought it and its day. Below stand the total, the numbers that are missing, and
+the records that the history held once and that are gone. What has no day is
+listed whatever the days.
+
+FORM is a number (ISMS-B-24, B-24, b24), a title, or the letters of an id (CAR).`,
+		Example: `  ismslint show population CAR --from 2026-04-01 --to 2027-03-31
+  ismslint show population ISMS-B-13 --format csv > events.csv`,
+		Args: cobra.MinimumNArgs(1),
+		RunE: func(cmd *cobra.Command, args []string) error {
+			first, err := dayFlag("from", from)
+			if err != nil {
+				return err
+			}
+			last, err := dayFlag("to", to)
+			if err != nil {
+				return err
+			}
+			if !first.IsZero() && !last.IsZero() && last.Before(first) {
+				return usageError(message.Errorf("--from（%[1]s）が --to（%[2]s）より後です。順序を確認してください",
+					"--from %[1]s is after --to %[2]s, expected the earlier day first", first, last))
+			}
+			set, err := schema.Load()
+			if err != nil {
+				return err
+			}
+			return a.show(cmd.Context(), f, args[1:], func(s *isms.System) (*report.View, error) {
+				e, err := populationForm(s, set, args[0])
+				if err != nil {
+					return nil, err
+				}
+				return populationView(s, s.Population(e, first, last), first, last), nil
+			})
+		},
+	}
+	c.Flags().StringVar(&from, "from", "", "first day, as 2026-04-01 (default: from the beginning)")
+	c.Flags().StringVar(&to, "to", "", "last day, as 2027-03-31 (default: to the end)")
+	return c
+}
+
+// dayFlag reads a day, which may be left out.
+func dayFlag(name, text string) (date.Date, error) {
+	if text == "" {
+		return date.Date{}, nil
+	}
+	day, format, ok := date.Parse(text)
+	if !ok || day.IsZero() || format != date.ISO {
+		return date.Date{}, usageError(message.Errorf("--%[1]s の値 %[2]q は日付ではありません。2026-11-21 の形で指定してください",
+			"the value %[2]q of --%[1]s is not a date; write it as 2026-11-21", name, text))
+	}
+	return day, nil
+}
+
+// populationForm finds a form that has records or rows.
+func populationForm(s *isms.System, set *schema.Set, text string) (*isms.Entry, error) {
+	e, err := scaffold.Resolve(s, set, text)
+	if err != nil {
+		return nil, usageError(err)
+	}
+	form, err := set.Form(e.Form)
+	if err != nil {
+		return nil, err
+	}
+	if !e.Records && form == nil {
+		return nil, usageError(message.Errorf("「%s」は、記録や表の行を集める文書ではありません。様式集にある記録や台帳を指定してください",
+			"%q holds neither records nor rows of a register; name a form that does", e.Number))
+	}
+	return e, nil
+}
+
+// populationView lists the units, then what is missing among them.
+func populationView(s *isms.System, p *isms.Population, from, to date.Date) *report.View {
+	t := report.Table{Key: "population", Columns: []report.Column{
+		{Key: "id", Title: words("番号", "ID")},
+		{Key: "kind", Title: words("種類", "Kind")},
+		{Key: "title", Title: words("件名", "Title"), Long: true},
+		{Key: "date", Title: words("日付", "Date")},
+		{Key: "responsible", Title: words("担当", "Responsible"), Long: true},
+		{Key: "status", Title: words("状態", "Status")},
+		{Key: "recorded", Title: words("登録日", "Recorded")},
+		{Key: "commit", Title: words("登録したコミット", "Recorded in")},
+		{Key: "path", Title: words("ファイル", "Path"), Long: true},
+		{Key: "line", Title: words("行", "Line"), Right: true},
+	}}
+	lines := unitLines{}
+	for i := range p.Units {
+		u := &p.Units[i]
+		recorded := report.TextCell("")
+		if u.First != nil {
+			recorded = approvedOnCell(u.First.Day)
+		}
+		t.Rows = append(t.Rows, []report.Cell{
+			report.TextCell(u.ID), unitKind(u), report.TextCell(u.Title), approvedOnCell(u.Day), report.TextCell(personName(s, u.Responsible)), unitStatus(u),
+			recorded, proofCell(u.First), report.TextCell(u.Path), report.NumberCell(lines.of(u)),
+		})
+	}
+	missing := missingTable(p)
+	view := &report.View{Name: "population", Tables: []report.Table{t}}
+	if len(missing.Rows) > 0 {
+		view.Tables = append(view.Tables, missing)
+	}
+	view.Notes = populationNotes(p, from, to, len(missing.Rows))
+	return view
+}
+
+// missingTable lists the gaps in the numbers and the records that are gone.
+func missingTable(p *isms.Population) report.Table {
+	t := report.Table{Key: "missing", Title: words("欠けている番号", "Missing"), Columns: []report.Column{
+		{Key: "id", Title: words("番号", "ID")},
+		{Key: "reason", Title: words("理由", "Why")},
+		{Key: "title", Title: words("件名", "Title"), Long: true},
+		{Key: "day", Title: words("削除日", "Removed")},
+		{Key: "commit", Title: words("削除したコミット", "Removed in")},
+		{Key: "path", Title: words("ファイル", "Path"), Long: true},
+	}}
+	for _, g := range p.Gaps {
+		id := g.First
+		if g.Last != g.First {
+			id += "–" + g.Last
+		}
+		reason := report.Cell{Text: words("番号が飛んでいる", "gap in the numbers"), Value: "gap", Tone: report.Notable}
+		t.Rows = append(t.Rows, []report.Cell{report.TextCell(id), reason, {}, {}, {}, {}})
+	}
+	for _, g := range p.Gone {
+		reason := report.Cell{Text: words("削除された", "removed"), Value: "removed", Tone: report.Bad}
+		t.Rows = append(t.Rows, []report.Cell{
+			report.TextCell(g.File.ID()), reason, report.TextCell(g.File.Meta.Title.Text), approvedOnCell(g.Commit.Day), proofCell(g.Commit), report.TextCell(g.File.Path),
+		})
+	}
+	return t
+}
+
+func populationNotes(p *isms.Population, from, to date.Date, missing int) []message.Text {
+	open := func(d date.Date, ja, en string) message.Text {
+		if d.IsZero() {
+			return message.Text{JA: ja, EN: en}
+		}
+		return message.Same(d.String())
+	}
+	notes := []message.Text{message.Textf("%[1]s %[2]s: %[3]d 件（%[4]s から %[5]s まで、ほかの期間のもの %[6]d 件）", "%[1]s %[7]s: %[3]d from %[4]s to %[5]s; %[6]d of other days",
+		p.Entry.Number, p.Entry.Title, len(p.Units), open(from, "最初", "the beginning"), open(to, "最後", "the end"), p.Outside, title(p.Entry))}
+	if p.Undated > 0 {
+		notes = append(notes, message.Textf("日付のないもの %d 件は、期間にかかわらず含めています", "%d without a day are listed whatever the days", p.Undated))
+	}
+	switch {
+	case !p.Unsure.IsZero():
+		notes = append(notes, message.Textf("登録したコミットと削除された記録は、履歴から確認できません: %s", "the history could not be asked for commits and for records that were removed: %s", p.Unsure))
+	case missing == 0:
+		notes = append(notes, message.Textf("番号の飛びも、削除されたままの記録もありません", "the numbers have no gap, and no record is gone"))
+	}
+	return notes
+}
+
+// unitKind tells records from rows, and the rows of one table from those of
+// another.
+func unitKind(u *isms.Unit) report.Cell {
+	if u.Row == nil {
+		return report.Cell{Text: words("記録", "record"), Value: schema.RecordTable}
+	}
+	return report.Cell{Text: u.Row.Table.Schema.Title, Value: u.Row.Table.Name}
+}
+
+// unitStatus shows the state of a record, or what a row says of its own.
+func unitStatus(u *isms.Unit) report.Cell {
+	if u.Row == nil {
+		return statusCell(u.File.Meta.Status)
+	}
+	for _, name := range []string{"status", "result", "evaluation"} {
+		if v := u.Row.Value(name); !v.None() {
+			return choiceCell(u.Row.Table.Schema.Column(name), strings.Join(strings.Fields(v.Text), " "))
+		}
+	}
+	return report.TextCell("")
+}
+
+// personName gives the name of a person who is named by id.
+func personName(s *isms.System, text string) string {
+	if p := s.People.Find(text); p != nil && p.Name != "" {
+		return p.Name
+	}
+	return text
+}
+
+// unitLines finds the lines of units, by file.
+type unitLines map[string]*source.Text
+
+func (l unitLines) of(u *isms.Unit) int {
+	text := l[u.Path]
+	if text == nil {
+		src := u.File.Doc.Source
+		if r := u.File.RowsFile; r != nil && r.Path == u.Path {
+			src = r.Source
+		}
+		text = source.NewText(src)
+		l[u.Path] = text
+	}
+	return text.Position(u.Span.Start).Line
+}

@@ -1,0 +1,46 @@
+package lint
+
+import (
+	"sort"
+	"strconv"
+	"strings"
+
+	"github.com/ismslint/ismslint/lint/document"
+	"github.com/ismslint/ismslint/lint/isms"
+	"github.com/ismslint/ismslint/lint/source"
+)
+
+// placeOf names the place of a span by what is around it, so that it stays the
+// same while the text of the span is edited.
+func placeOf(file *isms.File, at source.Span) string {
+	d := file.Doc
+	if at.Start < d.FrontMatter.Span.End {
+		return "field:" + fieldAt(d.FrontMatter.Root, at)
+	}
+	if t := sort.Search(len(d.Tables), func(i int) bool { return d.Tables[i].Span.End > at.Start }); t < len(d.Tables) && d.Tables[t].Span.Start <= at.Start {
+		if cell, ok := cellAt(&d.Tables[t], at); ok {
+			return "cell:" + strings.Join(d.HeadingPath(d.Tables[t].Section), "/") + "/" + cell
+		}
+	}
+	section := sort.Search(len(d.Headings), func(i int) bool { return d.Headings[i].Span.Start > at.Start }) - 1
+	path := d.HeadingPath(section)
+	if section >= 0 && at.Start < d.Headings[section].Span.End {
+		return "heading:" + strings.Join(path[:len(path)-1], "/")
+	}
+	return "section:" + strings.Join(path, "/")
+}
+
+// cellAt names the cell of a table by the first cell of its row and its column;
+// the first cell itself by its column alone.
+func cellAt(t *document.Table, at source.Span) (string, bool) {
+	row := sort.Search(len(t.Rows), func(i int) bool { return t.Rows[i].Span.End > at.Start })
+	if row == len(t.Rows) || at.Start < t.Rows[row].Span.Start {
+		return "", false
+	}
+	cells := t.Rows[row].Cells
+	column := sort.Search(len(cells), func(i int) bool { return cells[i].Span.End >= at.Start })
+	if column == 0 || len(cells) == 0 {
+		return "0", true
+	}
+	return cells[0].Text + "/" + strconv.Itoa(column), true
+}
