@@ -15,12 +15,12 @@ type holding struct{ id, digest string }
 
 // Holder implements [isms.Past].
 func (p *Past) Holder(id, digest string) (*isms.Commit, error) {
-	s, err := p.steps()
-	if err != nil {
+	a, err := p.annals()
+	if a == nil {
 		return nil, err
 	}
 	if id == config.FileName {
-		return p.configHolder(s, digest)
+		return p.configHolder(a, digest)
 	}
 	holders, err := p.holders()
 	if c := holders[holding{id, digest}]; c != nil {
@@ -32,30 +32,33 @@ func (p *Past) Holder(id, digest string) (*isms.Commit, error) {
 // readHolders reads every text that the history holds and returns the commit
 // that first brought it as an approved one, else the one that brought it first.
 func (p *Past) readHolders() (map[holding]*repo.CommitInfo, error) {
-	s, err := p.steps()
+	a, err := p.annals()
 	if err != nil {
 		return nil, err
 	}
 	found, approved := map[holding]*repo.CommitInfo{}, map[holding]*repo.CommitInfo{}
-	for path, all := range s.byPath {
-		if !lint.IsMarkdown(path) {
+	for at := a.tip; at >= 0; at-- { // the newest first
+		if !a.has(at) {
 			continue
 		}
-		for _, st := range all { // the newest first
-			if st.After == "" {
+		for _, st := range a.at(at).steps {
+			if st.After == "" || !lint.IsMarkdown(st.Path) {
 				continue
 			}
-			f, err := p.reader.file(p.ctx, st.Path, st.After, p.beside(st.commit))
+			s, err := p.summary(st, st.After)
 			if err != nil {
 				return nil, err
 			}
-			if f == nil {
+			if s == nil {
 				continue
 			}
-			h := holding{f.ID(), f.Digest()}
-			keepFirst(found, h, st.commit)
-			if f.Meta.Status == isms.Approved {
-				keepFirst(approved, h, st.commit)
+			digest, err := p.digest(st, s)
+			if err != nil {
+				return nil, err
+			}
+			keepFirst(found, holding{s.id, digest}, st.commit)
+			if s.approved {
+				keepFirst(approved, holding{s.id, digest}, st.commit)
 			}
 		}
 	}
@@ -72,14 +75,14 @@ func keepFirst(m map[holding]*repo.CommitInfo, h holding, c *repo.CommitInfo) {
 
 // configHolder finds the first commit that brought a text of the configuration
 // together with the files of keys that it names.
-func (p *Past) configHolder(s *steps, digest string) (*isms.Commit, error) {
+func (p *Past) configHolder(a *annals, digest string) (*isms.Commit, error) {
 	set, err := schema.Load()
 	if err != nil {
 		return nil, err
 	}
 	var first *repo.CommitInfo
-	for path := range p.configFiles() {
-		for _, st := range s.byPath[path] {
+	for path := range p.reader.configFiles {
+		for st := range a.own(a.ofPath(path)) {
 			read := p.beside(st.commit)
 			src, err := read(config.FileName)
 			if err != nil {
@@ -95,14 +98,4 @@ func (p *Past) configHolder(s *steps, digest string) (*isms.Commit, error) {
 		return nil, nil
 	}
 	return p.reader.Commit(first), nil
-}
-
-// configFiles are the paths of the configuration and of the files of keys that
-// it names.
-func (p *Past) configFiles() map[string]bool {
-	files := map[string]bool{config.FileName: true}
-	for _, path := range isms.KeyFiles(p.reader.builder.Organization().Config) {
-		files[path] = true
-	}
-	return files
 }

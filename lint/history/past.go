@@ -2,6 +2,7 @@ package history
 
 import (
 	"context"
+	"math"
 	"sync"
 
 	"github.com/ismslint/ismslint/lint"
@@ -16,7 +17,7 @@ type Past struct {
 	ctx    context.Context
 	reader *Reader
 	tip    string
-	steps  func() (*steps, error)
+	annals func() (*annals, error)
 	// holders are the commits that brought each text, read when first asked for.
 	holders func() (map[holding]*repo.CommitInfo, error)
 }
@@ -25,77 +26,20 @@ type Past struct {
 // repository without commits. The context ends the reading.
 func NewPast(ctx context.Context, r *Reader, tip string) *Past {
 	p := &Past{ctx: ctx, reader: r, tip: tip}
-	p.steps = sync.OnceValues(p.read)
+	p.annals = sync.OnceValues(p.read)
 	p.holders = sync.OnceValues(p.readHolders)
 	return p
 }
 
-// step is a file that a commit changed against its first parent.
-type step struct {
-	commit *repo.CommitInfo
-	repo.FileChange
-}
-
-// steps are the changes of the whole history, the newest first.
-type steps struct {
-	mainline []step // of the first parents alone
-	byPath   map[string][]step
-	byBlob   map[string][]step   // by the content that a commit brought
-	removed  map[string][]string // paths that a commit removed
-	tags     []*repo.TagInfo
-}
-
-func (p *Past) read() (*steps, error) {
-	s := &steps{byPath: map[string][]step{}, byBlob: map[string][]step{}, removed: map[string][]string{}}
+// read returns the history, nil where there is none.
+func (p *Past) read() (*annals, error) {
 	if p.tip == "" {
-		return s, nil
+		return nil, nil
 	}
 	if reason := p.reader.repository.Incomplete(); !reason.IsZero() {
 		return nil, &message.Error{Text: reason}
 	}
-	commits, err := p.reader.repository.Walk(p.ctx, []string{p.tip}, nil)
-	if err != nil {
-		return nil, err
-	}
-	if err := s.collect(p, commits); err != nil {
-		return nil, err
-	}
-	s.tags, err = p.reader.repository.Tags(p.ctx)
-	return s, err
-}
-
-func (s *steps) collect(p *Past, commits []*repo.CommitInfo) error {
-	byID := make(map[string]*repo.CommitInfo, len(commits))
-	for _, c := range commits {
-		byID[c.ID] = c
-	}
-	main := map[string]bool{}
-	for c := byID[p.tip]; c != nil; c = byID[firstParent(c)] {
-		main[c.ID] = true
-	}
-	configuration := p.configFiles()
-	for i := len(commits) - 1; i >= 0; i-- {
-		c := commits[i]
-		changes, err := p.reader.changes(p.ctx, byID[firstParent(c)], c)
-		if err != nil {
-			return err
-		}
-		for _, change := range changes {
-			if !lint.IsMarkdown(change.Path) && !configuration[change.Path] {
-				continue
-			}
-			st := step{c, change}
-			s.byPath[change.Path] = append(s.byPath[change.Path], st)
-			s.byBlob[change.After] = append(s.byBlob[change.After], st)
-			if change.After == "" {
-				s.removed[c.ID] = append(s.removed[c.ID], change.Path)
-			}
-			if main[c.ID] && lint.IsMarkdown(change.Path) {
-				s.mainline = append(s.mainline, st)
-			}
-		}
-	}
-	return nil
+	return p.reader.annalsOf(p.ctx, p.tip)
 }
 
 func firstParent(c *repo.CommitInfo) string {
@@ -107,57 +51,67 @@ func firstParent(c *repo.CommitInfo) string {
 
 // Approved implements [isms.Past].
 func (p *Past) Approved(id string) (*isms.File, *isms.Commit, error) {
-	return p.find(func(st step) string { return st.After }, func(f *isms.File) bool {
-		return f.ID() == id && f.Meta.Status == isms.Approved
-	})
+	return p.find(func(st step) string { return st.After }, func(s *summary) bool { return s.id == id && s.approved })
 }
 
 // Removed implements [isms.Past].
 func (p *Past) Removed(id string) (*isms.File, *isms.Commit, error) {
-	return p.find(func(st step) string { return st.Before }, func(f *isms.File) bool { return f.ID() == id })
+	return p.find(func(st step) string { return st.Before }, func(s *summary) bool { return s.id == id })
 }
 
 // find returns the newest file of the mainline that matches, of those that
 // blob chooses.
-func (p *Past) find(blob func(step) string, match func(*isms.File) bool) (*isms.File, *isms.Commit, error) {
-	s, err := p.steps()
-	if err != nil {
+func (p *Past) find(blob func(step) string, match func(*summary) bool) (*isms.File, *isms.Commit, error) {
+	a, err := p.annals()
+	if a == nil {
 		return nil, nil, err
 	}
-	for _, st := range s.mainline {
+	for st := range a.mainline() {
 		if blob(st) == "" || !lint.Selected(p.reader.builder.Organization().Config, st.Path) {
 			continue
 		}
-		f, err := p.reader.file(p.ctx, st.Path, blob(st), p.beside(st.commit))
+		s, err := p.summary(st, blob(st))
 		if err != nil {
 			return nil, nil, err
 		}
-		if f != nil && match(f) {
-			return f, p.reader.Commit(st.commit), nil
+		if s == nil || !match(s) {
+			continue
 		}
+		f, err := p.reader.file(p.ctx, st.Path, blob(st), p.beside(st.commit))
+		return f, p.reader.Commit(st.commit), err
 	}
 	return nil, nil, nil
 }
 
+// summary reads what a step made of a file, or what it took away.
+func (p *Past) summary(st step, blob string) (*summary, error) {
+	return p.reader.summary(p.ctx, st.Path, blob, p.beside(st.commit))
+}
+
 // Since implements [isms.Past].
 func (p *Past) Since(f *isms.File, has func(*isms.File) bool) (*isms.Commit, error) {
-	s, err := p.steps()
-	if err != nil {
+	a, err := p.annals()
+	if a == nil {
 		return nil, err
 	}
 	oldest := (*repo.CommitInfo)(nil)
-	for _, st := range s.lineage(f) {
-		if st.After == "" {
+	steps, _ := a.lineage(f.Path)
+	for _, st := range steps {
+		if st.After == "" || oldest != nil && st.commit.Committer.When.After(oldest.Committer.When) {
+			continue
+		}
+		s, err := p.summary(st, st.After)
+		if err != nil {
+			return nil, err
+		}
+		if s == nil || s.id != f.ID() {
 			continue
 		}
 		then, err := p.reader.file(p.ctx, st.Path, st.After, p.beside(st.commit))
 		if err != nil {
 			return nil, err
 		}
-		if then == nil || then.ID() != f.ID() || !has(then) {
-			continue
-		}
-		if oldest == nil || !st.commit.Committer.When.After(oldest.Committer.When) {
+		if has(then) {
 			oldest = st.commit
 		}
 	}
@@ -167,69 +121,107 @@ func (p *Past) Since(f *isms.File, has func(*isms.File) bool) (*isms.Commit, err
 	return p.reader.Commit(oldest), nil
 }
 
-// lineage returns the changes of a file, under the paths that it had before as
-// well: a commit that adds a file and removes another of the same name or
-// number may have renamed it, and whoever reads what was there will see.
-func (s *steps) lineage(f *isms.File) []step {
-	var all []step
-	seen := map[string]bool{}
-	for paths := []string{f.Path}; len(paths) > 0; paths = paths[1:] {
-		if seen[paths[0]] {
-			continue
-		}
-		seen[paths[0]] = true
-		for _, st := range s.byPath[paths[0]] {
-			all = append(all, st)
-			if st.Before == "" {
-				paths = append(paths, s.removed[st.commit.ID]...)
-			}
-		}
-	}
-	return all
-}
-
 // Carriers implements [isms.Past].
 func (p *Past) Carriers(f *isms.File) ([]*isms.Commit, error) {
-	s, err := p.steps()
+	a, err := p.annals()
+	if a == nil {
+		return nil, err
+	}
+	carried, err := p.carriage(a, f)
 	if err != nil {
 		return nil, err
 	}
-	digest := f.Digest()
 	var commits []*isms.Commit
-	seen := map[string]bool{}
-	for _, st := range append(s.lineage(f), s.byBlob[repo.BlobID(f.Doc.Source)]...) {
-		if seen[st.commit.ID] || st.After == "" {
+	seen := map[int]bool{}
+	for _, st := range carried {
+		if a.has(st.at) && !seen[st.at] {
+			seen[st.at] = true
+			commits = append(commits, p.reader.Commit(st.commit))
+		}
+	}
+	tagged, err := p.taggers(f)
+	return append(commits, tagged...), err
+}
+
+// carriage are the steps that brought the approved content of a file, whether
+// or not they are part of one history.
+type carriage struct {
+	paths  []string
+	length int // of the lists of steps that were looked through
+	steps  []step
+}
+
+type blobFact struct{}
+
+// carriage finds the steps that brought the approved content of a file. They
+// are kept until another commit changes a file under one of its paths.
+func (p *Past) carriage(a *annals, f *isms.File) ([]step, error) {
+	blob := isms.Fact(f, blobFact{}, func(f *isms.File) string { return repo.BlobID(f.Doc.Source) })
+	id := fileID{f.Path, blob}
+	p.reader.mu.Lock()
+	known := p.reader.carriages[id]
+	p.reader.mu.Unlock()
+	length := func(paths []string) int {
+		n := len(a.ofBlob(blob))
+		for _, path := range paths {
+			n += len(a.ofPath(path))
+		}
+		return n
+	}
+	if known != nil && known.length == length(known.paths) {
+		return known.steps, nil
+	}
+	all := annals{chronicle: a.chronicle, tip: math.MaxInt}
+	fresh := &carriage{}
+	steps, paths := all.lineage(f.Path)
+	fresh.paths, fresh.length = paths, length(paths)
+	for st := range all.own(a.ofBlob(blob)) {
+		steps = append(steps, st)
+	}
+	digest := f.Digest()
+	for _, st := range steps {
+		if st.After == "" {
 			continue
 		}
-		seen[st.commit.ID] = true
 		carried, err := p.carries(f, digest, st)
 		if err != nil {
 			return nil, err
 		}
 		if carried {
-			commits = append(commits, p.reader.Commit(st.commit))
+			fresh.steps = append(fresh.steps, st)
 		}
 	}
-	tagged, err := p.taggers(f, digest, s)
-	return append(commits, tagged...), err
+	p.reader.mu.Lock()
+	defer p.reader.mu.Unlock()
+	p.reader.carriages[id] = fresh
+	return fresh.steps, nil
 }
 
 // carries reports whether a step brought the approved content of a file.
 func (p *Past) carries(f *isms.File, digest string, st step) (bool, error) {
-	then, err := p.reader.file(p.ctx, st.Path, st.After, p.beside(st.commit))
-	if err != nil || then == nil {
+	s, err := p.summary(st, st.After)
+	if err != nil || s == nil || s.id != f.ID() || !s.approved {
 		return false, err
 	}
-	return then.ID() == f.ID() && then.Meta.Status == isms.Approved && then.Digest() == digest, nil
+	own, err := p.digest(st, s)
+	return own == digest, err
+}
+
+// digest returns the digest of what a step made of a file.
+func (p *Past) digest(st step, s *summary) (string, error) {
+	return s.digest(func() (*isms.File, error) {
+		return p.reader.file(p.ctx, st.Path, st.After, p.beside(st.commit))
+	})
 }
 
 // taggers returns the signed tags of states that hold the approved content.
-func (p *Past) taggers(f *isms.File, digest string, s *steps) ([]*isms.Commit, error) {
+func (p *Past) taggers(f *isms.File) ([]*isms.Commit, error) {
+	all, err := p.reader.signedTags(p.ctx)
+	if err != nil {
+		return nil, err
+	}
 	var tags []*isms.Commit
-	for _, t := range s.tags {
-		if t.Signature == nil {
-			continue
-		}
+	for _, t := range all {
 		blob, err := p.blobAt(t.Target, f.Path)
 		if err != nil || blob == "" {
 			continue // a tag of another part of the repository
@@ -238,7 +230,7 @@ func (p *Past) taggers(f *isms.File, digest string, s *steps) ([]*isms.Commit, e
 		if err != nil {
 			return nil, err
 		}
-		carried, err := p.carries(f, digest, step{c, repo.FileChange{Path: f.Path, After: blob}})
+		carried, err := p.carries(f, f.Digest(), step{commit: c, FileChange: repo.FileChange{Path: f.Path, After: blob}})
 		if err != nil {
 			return nil, err
 		}
@@ -251,11 +243,24 @@ func (p *Past) taggers(f *isms.File, digest string, s *steps) ([]*isms.Commit, e
 
 // blobAt returns the content of a file in a commit, "" when it is not there.
 func (p *Past) blobAt(commit, path string) (string, error) {
+	id := fileID{path, commit}
+	p.reader.mu.Lock()
+	blob, known := p.reader.blobs[id]
+	p.reader.mu.Unlock()
+	if known {
+		return blob, nil
+	}
 	s, err := p.snapshot(commit, func(name string) bool { return name == path })
-	if err != nil || len(s.Entries) == 0 {
+	if err != nil {
 		return "", err
 	}
-	return s.Entries[0].ID, nil
+	if len(s.Entries) > 0 {
+		blob = s.Entries[0].ID
+	}
+	p.reader.mu.Lock()
+	defer p.reader.mu.Unlock()
+	p.reader.blobs[id] = blob
+	return blob, nil
 }
 
 func (p *Past) snapshot(commit string, match func(string) bool) (*repo.Snapshot, error) {

@@ -84,12 +84,13 @@ func (p *Past) removedRecord(c *repo.CommitInfo, change repo.FileChange) (*isms.
 
 // Firsts implements [isms.Past].
 func (p *Past) Firsts(f *isms.File, keys func(*isms.File) []string) (map[string]*isms.Commit, error) {
-	s, err := p.steps()
-	if err != nil {
+	a, err := p.annals()
+	if a == nil {
 		return nil, err
 	}
 	first := map[string]*repo.CommitInfo{}
-	for _, st := range s.lineage(f) {
+	steps, _ := a.lineage(f.Path)
+	for _, st := range steps {
 		if st.After == "" {
 			continue
 		}
@@ -106,9 +107,9 @@ func (p *Past) Firsts(f *isms.File, keys func(*isms.File) []string) (map[string]
 			}
 		}
 	}
-	out, commit := make(map[string]*isms.Commit, len(first)), p.reader.judging()
+	out := make(map[string]*isms.Commit, len(first))
 	for key, c := range first {
-		out[key] = commit(c)
+		out[key] = p.reader.Commit(c)
 	}
 	return out, nil
 }

@@ -5,8 +5,10 @@ package history
 
 import (
 	"context"
+	"slices"
 	"sync"
 
+	"github.com/ismslint/ismslint/lint/config"
 	"github.com/ismslint/ismslint/lint/date"
 	"github.com/ismslint/ismslint/lint/document"
 	"github.com/ismslint/ismslint/lint/isms"
@@ -22,11 +24,20 @@ type Reader struct {
 	builder    *isms.Builder
 	keys       *isms.Keyring
 
-	mu     sync.Mutex
 	parser *document.Parser
-	files  map[fileID]*isms.File
-	differ *repo.Differ
-	diffs  map[string][]repo.FileChange // by commit, against the first parent
+	// configFiles are the paths of the configuration and of the files of keys
+	// that it names.
+	configFiles map[string]bool
+	diffs       *diffs
+	chronicle   *chronicle
+
+	mu         sync.Mutex
+	young, old map[fileID]*isms.File // the older are dropped when the younger are many
+	summaries  map[fileID]*summary
+	carriages  map[fileID]*carriage
+	blobs      map[fileID]string // by path and commit
+	commits    map[string]*isms.Commit
+	tags       []*repo.TagInfo // that are signed; nil before they were read
 
 	arrivals arrivals
 	complete bool // see Complete
@@ -37,34 +48,73 @@ type fileID struct{ path, blob string }
 
 // NewReader returns a reader of the history of the ISMS below prefix.
 func NewReader(r *repo.Repository, prefix string, b *isms.Builder, keys *isms.Keyring) *Reader {
-	return &Reader{repository: r, prefix: prefix, builder: b, keys: keys,
-		parser: document.NewParser(), files: map[fileID]*isms.File{},
-		differ: r.NewDiffer(prefix), diffs: map[string][]repo.FileChange{}}
+	out := &Reader{
+		repository: r, prefix: prefix, builder: b, keys: keys, parser: document.NewParser(),
+		configFiles: map[string]bool{config.FileName: true},
+		diffs:       &diffs{differ: r.NewDiffer(prefix), known: map[string][]repo.FileChange{}}, chronicle: newChronicle(),
+		summaries: map[fileID]*summary{}, carriages: map[fileID]*carriage{}, blobs: map[fileID]string{}, commits: map[string]*isms.Commit{},
+	}
+	for _, path := range isms.KeyFiles(b.Organization().Config) {
+		out.configFiles[path] = true
+	}
+	return out
+}
+
+// diffs are the files in which commits differ from their first parents. The
+// pasts of many commits ask for the same.
+type diffs struct {
+	mu     sync.Mutex
+	differ *repo.Differ
+	known  map[string][]repo.FileChange // by commit
 }
 
 // changes returns the files in which a commit differs from its first parent.
-// The pasts of many commits ask for the same.
 func (r *Reader) changes(ctx context.Context, parent, c *repo.CommitInfo) ([]repo.FileChange, error) {
-	r.mu.Lock()
-	defer r.mu.Unlock()
-	if changes, known := r.diffs[c.ID]; known {
+	d := r.diffs
+	d.mu.Lock()
+	defer d.mu.Unlock()
+	if changes, known := d.known[c.ID]; known {
 		return changes, nil
 	}
-	changes, err := r.differ.Diff(ctx, parent, c)
+	changes, err := d.differ.Diff(ctx, parent, c)
 	if err == nil {
-		r.diffs[c.ID] = changes
+		d.known[c.ID] = changes
 	}
 	return changes, err
 }
 
-// Commit says who made a commit and whether the signature is theirs.
+// Commit says who made a commit and whether the signature is theirs. Nobody may
+// change what it returns.
 func (r *Reader) Commit(c *repo.CommitInfo) *isms.Commit {
+	r.mu.Lock()
+	known := r.commits[c.ID]
+	r.mu.Unlock()
+	if known != nil {
+		return known
+	}
 	out := &isms.Commit{
 		ID: c.ID, Subject: firstLine(c.Message), Author: r.identity(c.Author), Committer: r.identity(c.Committer),
 	}
 	out.Day = r.day(c.Committer)
 	r.verify(out, c.Payload, c.Signature)
+	r.mu.Lock()
+	defer r.mu.Unlock()
+	r.commits[c.ID] = out
 	return out
+}
+
+// signedTags returns the signed tags of the repository.
+func (r *Reader) signedTags(ctx context.Context) ([]*repo.TagInfo, error) {
+	r.mu.Lock()
+	defer r.mu.Unlock()
+	if r.tags == nil {
+		all, err := r.repository.Tags(ctx)
+		if err != nil {
+			return nil, err
+		}
+		r.tags = slices.DeleteFunc(append([]*repo.TagInfo{}, all...), func(t *repo.TagInfo) bool { return t.Signature == nil })
+	}
+	return r.tags, nil
 }
 
 // Tag says who made a tag and whether the signature is theirs.
@@ -102,12 +152,57 @@ func (r *Reader) day(i repo.Ident) date.Date {
 	return date.Of(t)
 }
 
+// summary is what the history keeps of a content.
+type summary struct {
+	id       string // what identifies the file; see [isms.File.ID]
+	approved bool
+
+	mu   sync.Mutex
+	bind string // its digest, "" before it was asked for
+}
+
+func (s *summary) digest(read func() (*isms.File, error)) (string, error) {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	if s.bind == "" {
+		f, err := read()
+		if err != nil || f == nil {
+			return "", err
+		}
+		s.bind = f.Digest()
+	}
+	return s.bind, nil
+}
+
+// summary reads what there is to know of a content; nil when it is too large
+// to be a document.
+func (r *Reader) summary(ctx context.Context, path, blob string, beside func(string) ([]byte, error)) (*summary, error) {
+	id := fileID{path, blob}
+	r.mu.Lock()
+	s, known := r.summaries[id]
+	r.mu.Unlock()
+	if known {
+		return s, nil
+	}
+	f, err := r.file(ctx, path, blob, beside)
+	if err != nil {
+		return nil, err
+	}
+	if f != nil {
+		s = &summary{id: f.ID(), approved: f.Meta.Status == isms.Approved}
+	}
+	r.mu.Lock()
+	defer r.mu.Unlock()
+	r.summaries[id] = s
+	return s, nil
+}
+
 // file reads a file as it was under a path in some commit; nil when it is too
 // large to be a document.
 func (r *Reader) file(ctx context.Context, path, blob string, beside func(string) ([]byte, error)) (*isms.File, error) {
 	id := fileID{path, blob}
 	r.mu.Lock()
-	f, known := r.files[id]
+	f, known := r.known(id)
 	r.mu.Unlock()
 	if known {
 		return f, nil
@@ -119,13 +214,31 @@ func (r *Reader) file(ctx context.Context, path, blob string, beside func(string
 	if err != nil && err != repo.ErrTooLarge {
 		return nil, err
 	}
-	r.mu.Lock()
-	defer r.mu.Unlock()
 	if err == nil {
 		f = r.builder.File(path, r.parser.Parse(src), beside)
 	}
-	r.files[id] = f
+	r.mu.Lock()
+	defer r.mu.Unlock()
+	r.keep(id, f)
 	return f, nil
+}
+
+func (r *Reader) known(id fileID) (*isms.File, bool) {
+	f, known := r.young[id]
+	if !known {
+		if f, known = r.old[id]; known {
+			r.keep(id, f)
+		}
+	}
+	return f, known
+}
+
+func (r *Reader) keep(id fileID, f *isms.File) {
+	const generation = 256
+	if r.young == nil || len(r.young) >= generation {
+		r.young, r.old = map[fileID]*isms.File{}, r.young
+	}
+	r.young[id] = f
 }
 
 func firstLine(s string) string {

@@ -16,7 +16,6 @@ func (r *Reader) Recorded(ctx context.Context, tip string, without []string) ([]
 		return nil, err
 	}
 	var all []isms.Recorded
-	commit := r.judging()
 	for _, c := range commits {
 		parents, err := r.parents(c)
 		if err != nil {
@@ -35,24 +34,13 @@ func (r *Reader) Recorded(ctx context.Context, tip string, without []string) ([]
 				continue
 			}
 		}
-		recorded := isms.Recorded{Commit: commit(c)}
+		recorded := isms.Recorded{Commit: r.Commit(c)}
 		for _, parent := range parents {
-			recorded.Parents = append(recorded.Parents, commit(parent))
+			recorded.Parents = append(recorded.Parents, r.Commit(parent))
 		}
 		all = append(all, recorded)
 	}
 	return all, nil
-}
-
-// judging returns a function that judges each commit once.
-func (r *Reader) judging() func(*repo.CommitInfo) *isms.Commit {
-	known := map[string]*isms.Commit{}
-	return func(c *repo.CommitInfo) *isms.Commit {
-		if known[c.ID] == nil {
-			known[c.ID] = r.Commit(c)
-		}
-		return known[c.ID]
-	}
 }
 
 // parents returns what a commit builds on, nothing where the history is cut off.

@@ -212,8 +212,11 @@ func (c *checker) configure() error {
 	if c.Facts != nil {
 		c.session.KeepFacts(c.Facts, true)
 	}
-	state := c.snapshot
+	state, last := c.snapshot, c.reader
 	c.reader = NewReader(c.Repository, c.Prefix, c.session.Builder(), isms.NewKeyring(c.config, func(path string) ([]byte, error) { return state.ReadFile(path, maxRows) }))
+	if last != nil {
+		c.reader.diffs = last.diffs
+	}
 	return nil
 }
 
