@@ -60,17 +60,31 @@ func dropCited(s *isms.System, f *isms.File, open map[*isms.Entry]*isms.File) {
 	if len(open) == 0 {
 		return
 	}
+	cited := isms.Fact(f, citedKey{}, func(f *isms.File) []*isms.Entry { return citedEntries(s.Catalogue, f) })
+	for _, e := range cited {
+		if open[e] != f {
+			delete(open, e)
+		}
+	}
+}
+
+type citedKey struct{}
+
+// citedEntries returns the entries of the catalogue that a file cites.
+func citedEntries(c *isms.Catalogue, f *isms.File) []*isms.Entry {
+	var cited []*isms.Entry
 	for i := range f.Doc.Identifiers {
 		id := &f.Doc.Identifiers[i]
-		if e := s.Catalogue.Entry(id.Text); e != nil && open[e] != f && !isListing(f, &f.Doc.Blocks[id.Block]) {
-			delete(open, e)
+		if e := c.Entry(id.Text); e != nil && !isListing(f, &f.Doc.Blocks[id.Block]) {
+			cited = append(cited, e)
 		}
 	}
-	for e, own := range open {
-		if own != f && citesTitle(f, e) {
-			delete(open, e)
+	for _, e := range c.Entries {
+		if citesTitle(f, e) {
+			cited = append(cited, e)
 		}
 	}
+	return cited
 }
 
 // citesTitle reports whether the text of a file contains a title of the entry,
@@ -100,13 +114,17 @@ func isCitedOtherwise(s *isms.System, own *isms.File, e *isms.Entry) bool {
 		return false
 	}
 	key, last := fold.Key(title), last[len(last)-end:]
+	cites := func(f *isms.File) bool {
+		return bytes.Contains(f.Doc.Source, []byte(string(last))) && slices.ContainsFunc(f.Doc.Blocks, func(b document.Block) bool {
+			return strings.Contains(fold.Key(b.Text), key) && !isListing(f, &b)
+		})
+	}
 	return slices.ContainsFunc(s.OfKind(isms.Controlled), func(f *isms.File) bool {
-		return f != own && f.Meta.Status != isms.Obsolete && bytes.Contains(f.Doc.Source, []byte(string(last))) &&
-			slices.ContainsFunc(f.Doc.Blocks, func(b document.Block) bool {
-				return strings.Contains(fold.Key(b.Text), key) && !isListing(f, &b)
-			})
+		return f != own && f.Meta.Status != isms.Obsolete && isms.Fact(f, citedOtherwise{e}, cites)
 	})
 }
+
+type citedOtherwise struct{ *isms.Entry }
 
 func citesText(f *isms.File, title string) bool {
 	return slices.ContainsFunc(f.Doc.Blocks, func(b document.Block) bool {

@@ -31,12 +31,9 @@ var controlUnnumberedRecord = &lint.Rule{
 	},
 	System: func(p *lint.Pass, s *isms.System) {
 		for _, f := range controlRules(s) {
-			var names *documentNames
+			names := newDocumentNames(s)
 			for _, c := range p.ControlSections(f) {
 				forRecordLines(f.Doc, c.Head(), func(b *document.Block, start int) {
-					if names == nil {
-						names = newDocumentNames(s)
-					}
 					checkRecordLine(p, f, names, b, start)
 				})
 			}

@@ -37,13 +37,14 @@ var referenceRole = &lint.Rule{
 `,
 	},
 	System: func(p *lint.Pass, s *isms.System) {
-		known := newKnownRoles(s)
-		for _, f := range s.Files() {
+		p.EachFile(s, func(p *lint.Pass, s *isms.System, f *isms.File) {
 			if f.Kind != isms.Controlled || f.Meta.Status == isms.Obsolete {
-				continue
+				return
 			}
-			reportActors(p, f, known, append(actorsIn(f.Doc), columnActors(f)...))
-		}
+			reportActors(p, f, newKnownRoles(s), isms.Fact(f, actorsKey{}, func(f *isms.File) []actor {
+				return append(actorsIn(f.Doc), columnActors(f)...)
+			}))
+		})
 	},
 }
 
@@ -54,6 +55,8 @@ type actor struct {
 	start, end int // in the block's text
 	english    bool
 }
+
+type actorsKey struct{}
 
 // reportActors reports each unknown name once, at its first place in the file.
 func reportActors(p *lint.Pass, f *isms.File, known *knownRoles, actors []actor) {

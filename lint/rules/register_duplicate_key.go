@@ -40,7 +40,7 @@ var registerDuplicateKey = &lint.Rule{
 	},
 	System: func(p *lint.Pass, s *isms.System) {
 		seen := map[string]map[string]*isms.Row{}
-		for t := range s.AllTables() {
+		for _, t := range lint.Gather(p, s, keyedTables{}, tablesWithKeys) {
 			for _, f := range t.Repeated() {
 				reportRepeatedField(p, t, f)
 			}
@@ -56,6 +56,17 @@ var registerDuplicateKey = &lint.Rule{
 			}
 		}
 	},
+}
+
+type keyedTables struct{}
+
+// tablesWithKeys returns the tables of a file that have keys to compare or
+// items that are given twice.
+func tablesWithKeys(_ *isms.System, f *isms.File) []*isms.Table {
+	if f.Meta.Status == isms.Obsolete {
+		return nil
+	}
+	return slices.DeleteFunc(slices.Clone(f.Tables), func(t *isms.Table) bool { return t.Name == schema.RecordTable && len(t.Repeated()) == 0 })
 }
 
 // keyOwnedElsewhere reports whether another rule judges repeated keys of the

@@ -17,36 +17,32 @@ type knownRoles struct {
 	system *isms.System
 	// configured remembers which names the configuration knows.
 	configured map[string]bool
-	// defined are the names in tables and headings in the form of [fold.Key];
-	// nil until they are asked for.
-	defined map[string]bool
 }
 
 func newKnownRoles(s *isms.System) *knownRoles {
 	return &knownRoles{system: s, configured: map[string]bool{}}
 }
 
-// readDefinitions collects the names that the documents define.
-func (k *knownRoles) readDefinitions() {
-	k.defined = map[string]bool{}
-	for _, f := range k.system.Files() {
-		for i := range f.Doc.Tables {
-			k.addTable(&f.Doc.Tables[i])
-		}
-		for i := range f.Doc.Headings {
-			k.add(f.Doc.Headings[i].Title)
+// roleDefinitions finds the files that define a name, in a table or by a
+// heading, by the form of [fold.Key].
+var roleDefinitions = isms.NewIndex("role-definition", func(f *isms.File, add func(string)) {
+	const longest = 90 // bytes of a name
+	define := func(name string) {
+		if len(name) <= longest {
+			add(fold.Key(name))
 		}
 	}
-}
-
-func (k *knownRoles) add(name string) {
-	if len(name) <= 90 {
-		k.defined[fold.Key(name)] = true
+	for i := range f.Doc.Tables {
+		defineInTable(&f.Doc.Tables[i], define)
 	}
-}
+	for i := range f.Doc.Headings {
+		define(f.Doc.Headings[i].Title)
+	}
+})
 
-// addTable adds the names in the column of a table that defines roles or terms.
-func (k *knownRoles) addTable(t *document.Table) {
+// defineInTable finds the names in the column of a table that defines roles or
+// terms.
+func defineInTable(t *document.Table, define func(name string)) {
 	column := columnOf(t, func(key string) bool {
 		return slices.Contains(roleHeaders, key) || key == "用語" || key == "term" || key == "呼称"
 	})
@@ -58,7 +54,7 @@ func (k *knownRoles) addTable(t *document.Table) {
 		if column < len(row.Cells) {
 			for _, name := range splitRoles(row.Cells[column].Text) {
 				bare, _, _ := strings.Cut(strings.ReplaceAll(name, "（", "("), "(")
-				k.add(bare)
+				define(bare)
 			}
 		}
 	}
@@ -78,10 +74,7 @@ func (k *knownRoles) inConfiguration(name string) bool {
 // inDocuments reports whether a document defines a role of that name: in a
 // table, by a heading, or by a sentence that sets it up.
 func (k *knownRoles) inDocuments(name string) bool {
-	if k.defined == nil {
-		k.readDefinitions()
-	}
-	if hasName(name, func(n string) bool { return k.defined[fold.Key(n)] }) {
+	if hasName(name, func(n string) bool { return k.system.Has(roleDefinitions, fold.Key(n)) }) {
 		return true
 	}
 	for _, f := range k.system.Files() {

@@ -22,37 +22,59 @@ type documentNames struct {
 	names  []documentName // longest first
 }
 
+// documentName is a name of a document, folded and in lower case.
 type documentName struct {
-	text string // folded, in lower case
-	file *isms.File
+	text string
+	// path is that of a controlled document, record the id of a record; both
+	// are "" for an external document and for one that is missing.
+	path, record string
+}
+
+// file returns what a name stands for, or nil.
+func (n documentName) file(s *isms.System) *isms.File {
+	switch {
+	case n.path != "":
+		return fileAt(s, n.path)
+	case n.record != "":
+		return s.Record(n.record)[0]
+	}
+	return nil
 }
 
 func newDocumentNames(s *isms.System) *documentNames {
-	d := &documentNames{system: s}
-	add := func(file *isms.File, texts ...string) {
+	return &documentNames{system: s, names: isms.Settled(s, "document-names", readDocumentNames)}
+}
+
+func readDocumentNames(s *isms.System) []documentName {
+	var names []documentName
+	add := func(path string, texts ...string) {
 		for _, t := range texts {
 			if t = strings.ToLower(fold.Text(t)); t != "" {
-				d.names = append(d.names, documentName{t, file})
+				names = append(names, documentName{text: t, path: path})
 			}
 		}
 	}
 	for _, f := range s.OfKind(isms.Controlled) {
 		if f.Meta.Status != isms.Obsolete {
-			add(f, f.Meta.Number.Text, f.Meta.Title.Text, f.Path, f.Name())
+			add(f.Path, f.Meta.Number.Text, f.Meta.Title.Text, f.Path, f.Name())
 		}
 	}
 	for _, e := range s.Catalogue.Entries {
-		add(s.Document(e.Number), append([]string{e.Number, e.Title, e.TitleEN}, e.Aliases...)...)
+		path := ""
+		if f := s.Document(e.Number); f != nil {
+			path = f.Path
+		}
+		add(path, append([]string{e.Number, e.Title, e.TitleEN}, e.Aliases...)...)
 	}
 	for i := range s.Config.Documents.External {
 		e := &s.Config.Documents.External[i]
-		add(nil, append([]string{e.Title}, e.Aliases...)...)
+		add("", append([]string{e.Title}, e.Aliases...)...)
 	}
 	for _, id := range s.RecordIDs() {
-		add(s.Record(id)[0], id)
+		names = append(names, documentName{text: strings.ToLower(fold.Text(id)), record: id})
 	}
-	slices.SortStableFunc(d.names, func(a, b documentName) int { return len(b.text) - len(a.text) })
-	return d
+	slices.SortStableFunc(names, func(a, b documentName) int { return len(b.text) - len(a.text) })
+	return names
 }
 
 // in returns the documents that a text names, in order.
@@ -64,7 +86,7 @@ func (d *documentNames) in(text string) []namedDocument {
 	}
 	type hit struct {
 		start, end int
-		file       *isms.File
+		name       documentName
 	}
 	var hits []hit
 	for _, n := range d.names {
@@ -76,7 +98,7 @@ func (d *documentNames) in(text string) []namedDocument {
 			start, end := from+i, from+i+len(n.text)
 			from = end
 			if !slices.ContainsFunc(hits, func(h hit) bool { return start < h.end && h.start < end }) {
-				hits = append(hits, hit{start, end, n.file})
+				hits = append(hits, hit{start, end, n})
 			}
 		}
 	}
@@ -87,7 +109,7 @@ func (d *documentNames) in(text string) []namedDocument {
 		if i+1 < len(hits) {
 			end = hits[i+1].start
 		}
-		out[i] = namedDocument{h.file, text[h.end:end]}
+		out[i] = namedDocument{h.name.file(d.system), text[h.end:end]}
 	}
 	return joinNames(out)
 }

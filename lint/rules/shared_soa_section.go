@@ -19,6 +19,12 @@ type sectionsOf struct {
 // newSectionsOf collects the numbers of headings, the controls that headings
 // name, and the controls that have a row in a table of the document.
 func newSectionsOf(o *isms.Organization, f *isms.File) *sectionsOf {
+	return isms.Fact(f, sectionsOfKey{}, func(f *isms.File) *sectionsOf { return readSectionsOf(o, f) })
+}
+
+type sectionsOfKey struct{}
+
+func readSectionsOf(o *isms.Organization, f *isms.File) *sectionsOf {
 	s := &sectionsOf{ids: map[string]bool{}}
 	edition := o.EditionOf(f)
 	for i := range f.Doc.Headings {

@@ -28,17 +28,26 @@ var soaExcludedControlUsed = &lint.Rule{
 		Right: excludedExample("A.8.29"),
 	},
 	System: func(p *lint.Pass, s *isms.System) {
-		st := s.Statement()
-		if st == nil || judgedStatement(st.File) == nil {
-			return
-		}
-		for t := range s.AllTables() {
-			for _, column := range controlColumns(t) {
-				for i := range t.Rows {
-					checkExcluded(p, st, &t.Rows[i], column)
+		p.EachFile(s, func(p *lint.Pass, s *isms.System, f *isms.File) {
+			if f.Meta.Status == isms.Obsolete {
+				return
+			}
+			for _, t := range f.Tables {
+				columns := controlColumns(t)
+				if len(columns) == 0 {
+					continue
+				}
+				st := s.Statement()
+				if st == nil || judgedStatement(st.File) == nil {
+					return
+				}
+				for _, column := range columns {
+					for i := range t.Rows {
+						checkExcluded(p, st, &t.Rows[i], column)
+					}
 				}
 			}
-		}
+		})
 	},
 }
 

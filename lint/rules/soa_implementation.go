@@ -31,7 +31,7 @@ var soaImplementation = &lint.Rule{
 		if st == nil || judgedStatement(st.File) == nil {
 			return
 		}
-		c := implementationCheck{pass: p, statement: st, names: newDocumentNames(s), sections: map[*isms.File]*sectionsOf{}}
+		c := implementationCheck{pass: p, statement: st, names: newDocumentNames(s)}
 		for i := range st.Rows {
 			c.row(&st.Rows[i])
 		}
@@ -42,7 +42,6 @@ type implementationCheck struct {
 	pass      *lint.Pass
 	statement *isms.Statement
 	names     *documentNames
-	sections  map[*isms.File]*sectionsOf
 }
 
 func (c *implementationCheck) row(r *isms.StatementRow) {
@@ -79,7 +78,7 @@ func (c *implementationCheck) documents(r *isms.StatementRow, where isms.Value) 
 		}
 		var absent []string
 		for _, token := range sectionTokens(n.rest) {
-			if !c.of(n.file).has(token) && !c.isForeign(r, token) {
+			if !newSectionsOf(c.pass.Organization, n.file).has(token) && !c.isForeign(r, token) {
 				absent = append(absent, token)
 			}
 		}
@@ -101,9 +100,9 @@ func (c *implementationCheck) unnamed(r *isms.StatementRow, where isms.Value) {
 		if c.isForeign(r, token) {
 			return
 		}
-		for _, f := range c.names.system.Files() {
-			if f.Kind == isms.Controlled && f.Meta.Status != isms.Obsolete && f.Entry != nil &&
-				strings.HasPrefix(f.Entry.Form, "ISMS-A-") && f != c.statement.File && c.of(f).ids[token] {
+		for _, f := range c.names.system.OfKind(isms.Controlled) {
+			if f.Meta.Status != isms.Obsolete && f.Entry != nil &&
+				strings.HasPrefix(f.Entry.Form, "ISMS-A-") && f != c.statement.File && newSectionsOf(c.pass.Organization, f).ids[token] {
 				return
 			}
 		}
@@ -118,15 +117,6 @@ func (c *implementationCheck) unnamed(r *isms.StatementRow, where isms.Value) {
 // document.
 func (c *implementationCheck) isForeign(r *isms.StatementRow, token string) bool {
 	return r.Table.Path == r.Table.File.Path && strings.HasPrefix(token, "A.") && otherEdition(c.pass.Standard, c.statement.Edition, token) != ""
-}
-
-func (c *implementationCheck) of(f *isms.File) *sectionsOf {
-	s := c.sections[f]
-	if s == nil {
-		s = newSectionsOf(c.pass.Organization, f)
-		c.sections[f] = s
-	}
-	return s
 }
 
 // implementationExample is a statement beside control operation rules that
