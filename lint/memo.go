@@ -123,10 +123,10 @@ func (m *memory) filesHold(memo *ruleMemo) bool {
 		if files.day != m.day && len(files.dated) > 0 {
 			return false
 		}
-		for key := range m.keys {
-			if len(files.readers[key]) > 0 {
-				return false
-			}
+		holds := true
+		files.eachReader(m.keys, func(*isms.File) { holds = false })
+		if !holds {
+			return false
 		}
 	}
 	return true

@@ -81,41 +81,65 @@ func (p *Pass) goThrough(s *isms.System, key any, check func(*Pass, *isms.System
 		m = &fileMemos{files: map[*isms.File]*ruleMemo{}, readers: map[string]map[*isms.File]bool{}, dated: map[*isms.File]*ruleMemo{}}
 		p.memo.files[key] = m
 	}
-	for f := range m.outdated(p.memory, s.Files()) {
+	for _, f := range m.outdated(p.memory, s.Files()) {
 		m.check(p, s, f, check)
 	}
 	m.version, m.day = p.memory.version, p.memory.day
 	return m
 }
 
-// outdated forgets the files that are gone and returns those to be checked.
-func (m *fileMemos) outdated(mem *memory, files []*isms.File) map[*isms.File]bool {
-	out := map[*isms.File]bool{}
+// outdated forgets the files that are gone and returns those to be checked,
+// each once.
+func (m *fileMemos) outdated(mem *memory, files []*isms.File) []*isms.File {
 	if m.version == 0 {
-		for _, f := range files {
-			out[f] = true
-		}
-		return out
+		return files
 	}
 	for _, f := range mem.removed {
 		m.forget(f)
 	}
-	for _, f := range mem.added {
-		out[f] = true
-	}
-	for key := range mem.keys {
-		for f := range m.readers[key] {
-			out[f] = true
+	out := slices.Clone(mem.added)
+	var taken map[*isms.File]bool // made for the first one: mostly there is none
+	take := func(f *isms.File) {
+		if taken == nil {
+			taken = map[*isms.File]bool{}
+			for _, other := range out {
+				taken[other] = true
+			}
+		}
+		if !taken[f] {
+			taken[f] = true
+			out = append(out, f)
 		}
 	}
+	m.eachReader(mem.keys, take)
 	if mem.day != m.day {
 		for f, memo := range m.dated {
 			if !memo.reads.HoldsOn(mem.day, m.day) {
-				out[f] = true
+				take(f)
 			}
 		}
 	}
 	return out
+}
+
+// eachReader calls visit with the files whose results asked for one of the
+// parts of the system with the given keys.
+func (m *fileMemos) eachReader(keys map[string]bool, visit func(*isms.File)) {
+	if len(m.readers) < len(keys) {
+		for key, files := range m.readers {
+			if keys[key] {
+				for f := range files {
+					visit(f)
+				}
+			}
+		}
+		return
+	}
+	for key := range keys {
+		for f := range m.readers[key] {
+			visit(f)
+		}
+	}
 }
 
 func (m *fileMemos) forget(f *isms.File) {

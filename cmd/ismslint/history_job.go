@@ -27,7 +27,7 @@ type historyJob struct {
 // historyGCPercent is how much garbage may gather before it is collected, in
 // per cent of what is in use: the documents of one state take some 100 MB, and
 // twice that is to be enough for a history of any length.
-const historyGCPercent = 100
+const historyGCPercent = 75
 
 // close keeps what was found so far, also when the run was broken off. Results
 // are right without a cache.
