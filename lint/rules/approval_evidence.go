@@ -106,20 +106,14 @@ K7eOmuomg0Iyh0s4ZmC6Q/YlzlJnDOjl1FdwmqDg==
 `,
 	},
 	System: func(p *lint.Pass, s *isms.System) {
-		for _, f := range lint.Gather(p, s, provenFiles{}, func(s *isms.System, f *isms.File) []*isms.File {
-			if isms.Rank(s.Demanded(f)) == 0 || f.Meta.Status != isms.Approved || f.Kind != isms.Controlled && f.Kind != isms.RecordFile {
-				return nil
-			}
-			return []*isms.File{f}
-		}) {
-			want := p.Demanded(f)
-			all, err := s.Evidence(f, want)
+		for _, e := range lint.Gather(p, s, provenFiles{}, evidenceOf) {
+			f, want, all := e.file, p.Demanded(e.file), e.evidence
 			// A signature over the text needs no history.
-			if (err != nil || s.Past == nil) && want != config.Signed && slices.ContainsFunc(all, func(e isms.Evidence) bool {
+			if (e.err != nil || s.Past == nil) && want != config.Signed && slices.ContainsFunc(all, func(e isms.Evidence) bool {
 				return e.Person != nil && isms.Rank(e.Grade) < isms.Rank(want)
 			}) {
 				p.Unproven("承認の証拠として「%[1]s」が求められていますが、履歴を確認できません: %[2]s", "\"%[1]s\" is demanded as evidence for approvals, but the history cannot be read: %[2]s",
-					gradeName(want), historyProblem(err))
+					gradeName(want), historyProblem(e.err))
 				return
 			}
 			for i := range all {
@@ -144,6 +138,24 @@ K7eOmuomg0Iyh0s4ZmC6Q/YlzlJnDOjl1FdwmqDg==
 }
 
 type provenFiles struct{}
+
+// provenFile is an approved file with what proves the approval.
+type provenFile struct {
+	file     *isms.File
+	evidence []isms.Evidence
+	err      error // why the history could not be asked
+}
+
+// evidenceOf returns the evidence of a file of which more is demanded than its
+// own word.
+func evidenceOf(s *isms.System, f *isms.File) []provenFile {
+	want := s.Demanded(f)
+	if isms.Rank(want) == 0 || f.Meta.Status != isms.Approved || f.Kind != isms.Controlled && f.Kind != isms.RecordFile {
+		return nil
+	}
+	all, err := s.Evidence(f, want)
+	return []provenFile{{f, all, err}}
+}
 
 func gradeName(g config.Grade) message.Text {
 	switch g {

@@ -39,34 +39,53 @@ var registerDuplicateKey = &lint.Rule{
 `),
 	},
 	System: func(p *lint.Pass, s *isms.System) {
-		seen := map[string]map[string]*isms.Row{}
-		for _, t := range lint.Gather(p, s, keyedTables{}, tablesWithKeys) {
-			for _, f := range t.Repeated() {
-				reportRepeatedField(p, t, f)
+		p.EachFile(s, func(p *lint.Pass, _ *isms.System, f *isms.File) {
+			for _, t := range f.Tables {
+				for _, field := range t.Repeated() {
+					if f.Meta.Status != isms.Obsolete {
+						reportRepeatedField(p, t, field)
+					}
+				}
 			}
-			if t.Name == schema.RecordTable || keyOwnedElsewhere(t) {
-				continue
-			}
-			scope := keyScope(t)
-			if seen[scope] == nil {
-				seen[scope] = make(map[string]*isms.Row, len(t.Rows))
-			}
-			for i := range t.Rows {
-				checkKey(p, &t.Rows[i], seen[scope])
+		})
+		seen := map[string]*isms.Row{}
+		for _, k := range lint.Gather(p, s, keyedRow{}, keyedRows) {
+			if first := seen[k.key]; first == nil {
+				seen[k.key] = k.row
+			} else if !isCopy(first.Table.File, k.row.Table.File) {
+				reportRepeatedKey(p, first, k.row)
 			}
 		}
 	},
 }
 
-type keyedTables struct{}
+// keyedRow is a row and its key, together with what that must be unique within.
+type keyedRow struct {
+	row *isms.Row
+	key string
+}
 
-// tablesWithKeys returns the tables of a file that have keys to compare or
-// items that are given twice.
-func tablesWithKeys(_ *isms.System, f *isms.File) []*isms.Table {
+// keyedRows returns the rows of a file that have a key.
+func keyedRows(_ *isms.System, f *isms.File) []keyedRow {
 	if f.Meta.Status == isms.Obsolete {
 		return nil
 	}
-	return slices.DeleteFunc(slices.Clone(f.Tables), func(t *isms.Table) bool { return t.Name == schema.RecordTable && len(t.Repeated()) == 0 })
+	var rows []keyedRow
+	for _, t := range f.Tables {
+		if t.Name == schema.RecordTable || keyOwnedElsewhere(t) {
+			continue
+		}
+		scope := keyScope(t)
+		for i := range t.Rows {
+			r := &t.Rows[i]
+			if id := r.Written(t.Schema.Key[0]); !id.None() && !id.Ditto() {
+				if key := r.Key(); key != "" {
+					rows = append(rows, keyedRow{r, scope + "\x00" + key})
+				}
+			}
+		}
+	}
+	return rows
 }
 
 // keyOwnedElsewhere reports whether another rule judges repeated keys of the
@@ -102,19 +121,7 @@ func yearAbove(t *isms.Table) string {
 	return ""
 }
 
-func checkKey(p *lint.Pass, r *isms.Row, seen map[string]*isms.Row) {
-	key := r.Key()
-	if id := r.Written(r.Table.Schema.Key[0]); key == "" || id.None() || id.Ditto() {
-		return
-	}
-	first := seen[key]
-	if first == nil {
-		seen[key] = r
-		return
-	}
-	if isCopy(first.Table.File, r.Table.File) {
-		return
-	}
+func reportRepeatedKey(p *lint.Pass, first, r *isms.Row) {
 	at := first.Written(first.Table.Schema.Key[0]).Span
 	p.Report(tableFinding(r.Table, r.Written(r.Table.Schema.Key[0]).Span, message.Textf(
 		"%[1]sが重複しています。行ごとに別のものにするか、重なった行を除いてください",

@@ -41,6 +41,29 @@ func (n documentName) file(s *isms.System) *isms.File {
 	return nil
 }
 
+// namesIn returns the names to look for in a text: those of documents, and the
+// ids of records that stand in it.
+func (d *documentNames) namesIn(text string) []documentName {
+	names := d.names
+	for _, id := range idTokens(text) {
+		for _, form := range []string{id.text, strings.ToUpper(id.text)} {
+			if len(d.system.Record(form)) > 0 {
+				names = append(names[:len(names):len(names)], documentName{text: strings.ToLower(id.text), record: form})
+				break
+			}
+		}
+	}
+	if len(names) > len(d.names) {
+		sortNames(names)
+	}
+	return names
+}
+
+// sortNames puts the longest names first.
+func sortNames(names []documentName) {
+	slices.SortStableFunc(names, func(a, b documentName) int { return len(b.text) - len(a.text) })
+}
+
 func newDocumentNames(s *isms.System) *documentNames {
 	return &documentNames{system: s, names: isms.Settled(s, "document-names", readDocumentNames)}
 }
@@ -70,10 +93,7 @@ func readDocumentNames(s *isms.System) []documentName {
 		e := &s.Config.Documents.External[i]
 		add("", append([]string{e.Title}, e.Aliases...)...)
 	}
-	for _, id := range s.RecordIDs() {
-		names = append(names, documentName{text: strings.ToLower(fold.Text(id)), record: id})
-	}
-	slices.SortStableFunc(names, func(a, b documentName) int { return len(b.text) - len(a.text) })
+	sortNames(names)
 	return names
 }
 
@@ -89,7 +109,7 @@ func (d *documentNames) in(text string) []namedDocument {
 		name       documentName
 	}
 	var hits []hit
-	for _, n := range d.names {
+	for _, n := range d.namesIn(text) {
 		for from := 0; ; {
 			i := strings.Index(lower[from:], n.text)
 			if i < 0 {
