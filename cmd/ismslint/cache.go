@@ -7,7 +7,7 @@ import (
 	"runtime/debug"
 	"strings"
 
-	"github.com/spf13/pflag"
+	"github.com/spf13/cobra"
 
 	"github.com/ismslint/ismslint/lint/cache"
 	"github.com/ismslint/ismslint/lint/project"
@@ -19,7 +19,8 @@ type cacheFlags struct {
 	none bool
 }
 
-func (f *cacheFlags) add(flags *pflag.FlagSet) {
+func (f *cacheFlags) add(c *cobra.Command) {
+	flags := c.Flags()
 	flags.StringVar(&f.dir, "cache-dir", "", "folder of the cache (default: ismslint in the cache folder of the user)")
 	flags.BoolVar(&f.none, "no-cache", false, "neither use nor write the cache; results are the same")
 }

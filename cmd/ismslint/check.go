@@ -64,7 +64,7 @@ the current folder). By default the working tree is checked.`,
 	flags.BoolVar(&f.noBaseline, "no-baseline", false, "report the findings that the baseline accepts as well")
 	flags.BoolVar(&f.allowEmpty, "allow-empty", false, "do not fail when there is no document to check")
 	flags.BoolVar(&f.showSuppressed, "show-suppressed", false, "list suppressed and accepted findings as well")
-	f.cache.add(flags)
+	f.cache.add(c)
 	c.MarkFlagsMutuallyExclusive("staged", "rev", "stdin-filename", "range")
 	c.MarkFlagsMutuallyExclusive("merge-base", "range")
 	c.MarkFlagsMutuallyExclusive("merge-base", "stdin-filename")

@@ -49,7 +49,7 @@ day, in the way of ismslint check. Results are kept in a cache and found again.`
 	flags.StringVar(&f.format, "format", report.Text, "format of the output: "+listOf(report.ViewFormats())+"; with --at those of check")
 	flags.StringVar(&f.at, "at", "", "report the state in force on a day, as 2025-10-31")
 	flags.StringVar(&f.failOn, "fail-on", "", "lowest severity of findings that stand at the end that gives exit code 1 (default: never, with --at error)")
-	f.cache.add(flags)
+	f.cache.add(c)
 	complete(c, "fail-on", []string{"error", "warning", "info", "never"})
 	return c
 }
