@@ -10,16 +10,13 @@ package cache
 
 import (
 	"crypto/sha256"
-	"encoding/binary"
 	"encoding/hex"
 	"errors"
 	"hash/crc32"
 	"io"
 	"io/fs"
-	"maps"
 	"os"
 	"path/filepath"
-	"slices"
 	"strings"
 	"sync"
 	"time"
@@ -57,11 +54,6 @@ type Log struct {
 	entries map[string]*entry
 	pending []byte
 	broken  error // why nothing more is written
-}
-
-type entry struct {
-	value string
-	used  bool // asked for, or new
 }
 
 // Open reads the log of the given name in a folder, which is made if need be.
@@ -106,33 +98,6 @@ func readFile(path string) (string, error) {
 	return b.String(), err
 }
 
-// read takes up the entries of a log, leaving out what is damaged.
-func (l *Log) read(all string) {
-	l.size = len(all)
-	var b []byte
-	for at := 0; ; {
-		next := strings.Index(all[at:], mark)
-		if next < 0 || len(all)-at-next < headSize {
-			return
-		}
-		at += next
-		head := []byte(all[at : at+headSize])
-		number := func(i int) int { return int(binary.LittleEndian.Uint32(head[i:])) }
-		start, key, value := at+headSize, number(4), number(8)
-		if rest := len(all) - start; key > rest || value > rest-key {
-			at += len(mark)
-			continue
-		}
-		end := start + key + value
-		if b = append(b[:0], all[start:end]...); uint32(number(12)) != crc32.Checksum(b, castagnoli) {
-			at += len(mark)
-			continue
-		}
-		l.entries[all[start:start+key]] = &entry{value: all[start+key : end]}
-		at = end
-	}
-}
-
 // Get returns the value of a key.
 func (l *Log) Get(key string) (value string, ok bool) {
 	l.mu.Lock()
@@ -156,16 +121,6 @@ func (l *Log) Put(key, value string) {
 	}
 }
 
-func appendEntry(b []byte, key, value string) []byte {
-	head := len(b)
-	b = append(append(append(b, make([]byte, headSize)...), key...), value...)
-	copy(b[head:], mark)
-	for i, n := range []uint32{uint32(len(key)), uint32(len(value)), crc32.Checksum(b[head+headSize:], castagnoli)} {
-		binary.LittleEndian.PutUint32(b[head+4+4*i:], n)
-	}
-	return b
-}
-
 // Close writes what is still held back. Its error is for information only: the
 // results are right without a cache.
 func (l *Log) Close() error {
@@ -173,48 +128,6 @@ func (l *Log) Close() error {
 	defer l.mu.Unlock()
 	l.flush()
 	return l.broken
-}
-
-// Trim drops the entries that were not asked for since the log was opened, if
-// they make up most of it. It is for logs of which each run needs all. What
-// other processes wrote in the meantime may be lost.
-func (l *Log) Trim() {
-	const slack = 4 << 20 // bytes
-	l.mu.Lock()
-	defer l.mu.Unlock()
-	used := 0
-	for key, e := range l.entries {
-		if e.used {
-			used += headSize + len(key) + len(e.value)
-		}
-	}
-	if l.broken != nil || l.size < 2*used+slack {
-		return
-	}
-	b := make([]byte, 0, used)
-	for _, key := range slices.Sorted(maps.Keys(l.entries)) {
-		if e := l.entries[key]; e.used {
-			b = appendEntry(b, key, e.value)
-		}
-	}
-	l.pending, l.size = nil, len(b)
-	l.broken = replaceFile(l.path, b)
-}
-
-// replaceFile writes a file beside the one that it then takes the place of.
-func replaceFile(path string, b []byte) error {
-	f, err := os.CreateTemp(filepath.Dir(path), "*"+suffix)
-	if err != nil {
-		return err
-	}
-	_, err = f.Write(b)
-	if err = errors.Join(err, f.Close()); err == nil {
-		err = os.Rename(f.Name(), path)
-	}
-	if err != nil {
-		_ = os.Remove(f.Name())
-	}
-	return err
 }
 
 // flush appends the pending entries in one write, which the system does not mix
@@ -231,28 +144,4 @@ func (l *Log) flush() {
 	_, err = f.Write(l.pending)
 	l.broken = errors.Join(err, f.Close())
 	l.pending = nil
-}
-
-// prune removes the logs that were not used for longest until the folder is
-// small enough.
-func prune(folder, keep string) {
-	entries, _ := os.ReadDir(folder)
-	var logs []fs.FileInfo
-	total := int64(0)
-	for _, e := range entries {
-		if info, err := e.Info(); err == nil && info.Mode().IsRegular() && filepath.Ext(e.Name()) == suffix {
-			logs = append(logs, info)
-			total += info.Size()
-		}
-	}
-	slices.SortFunc(logs, func(a, b fs.FileInfo) int { return a.ModTime().Compare(b.ModTime()) })
-	for _, info := range logs {
-		path := filepath.Join(folder, info.Name())
-		if total <= maxFolder {
-			return
-		}
-		if path != keep && os.Remove(path) == nil {
-			total -= info.Size()
-		}
-	}
 }
