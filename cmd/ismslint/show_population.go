@@ -151,15 +151,22 @@ func missingTable(p *isms.Population) report.Table {
 	return t
 }
 
-func populationNotes(p *isms.Population, from, to date.Date, missing int) []message.Text {
-	open := func(d date.Date, ja, en string) message.Text {
-		if d.IsZero() {
-			return message.Text{JA: ja, EN: en}
-		}
-		return message.Same(d.String())
+// periodOf says which days a population is of, and how many it leaves out.
+func periodOf(p *isms.Population, from, to date.Date) message.Text {
+	switch {
+	case from.IsZero() && to.IsZero():
+		return message.Text{JA: "全期間", EN: "of all days"}
+	case from.IsZero():
+		return message.Textf("%[1]s まで、ほかの期間のもの %[2]d 件", "up to %[1]s; %[2]d of other days", to, p.Outside)
+	case to.IsZero():
+		return message.Textf("%[1]s から、ほかの期間のもの %[2]d 件", "from %[1]s on; %[2]d of other days", from, p.Outside)
 	}
-	notes := []message.Text{message.Textf("%[1]s %[2]s: %[3]d 件（%[4]s から %[5]s まで、ほかの期間のもの %[6]d 件）", "%[1]s %[7]s: %[3]d from %[4]s to %[5]s; %[6]d of other days",
-		p.Entry.Number, p.Entry.Title, len(p.Units), open(from, "最初", "the beginning"), open(to, "最後", "the end"), p.Outside, title(p.Entry))}
+	return message.Textf("%[1]s から %[2]s まで、ほかの期間のもの %[3]d 件", "from %[1]s to %[2]s; %[3]d of other days", from, to, p.Outside)
+}
+
+func populationNotes(p *isms.Population, from, to date.Date, missing int) []message.Text {
+	notes := []message.Text{message.Textf("%[1]s %[2]s: %[3]d 件（%[4]s）", "%[1]s %[5]s: %[3]d %[4]s",
+		p.Entry.Number, p.Entry.Title, len(p.Units), periodOf(p, from, to), title(p.Entry))}
 	if p.Undated > 0 {
 		notes = append(notes, message.Textf("日付のないもの %d 件は、期間にかかわらず含めています", "%d without a day are listed whatever the days", p.Undated))
 	}
