@@ -17,29 +17,34 @@ type around struct {
 // container reads the blocks in n.
 func (b *builder) container(n ast.Node, in around) {
 	for c := n.FirstChild(); c != nil; c = c.NextSibling() {
-		switch c := c.(type) {
-		case *ast.Paragraph:
-			b.paragraph(c, c.Lines(), in)
-		case *ast.TextBlock:
-			b.paragraph(c, c.Lines(), in)
-		case *ast.Heading:
-			b.heading(c, in)
-		case *tableNode:
-			b.table(c, in)
-		case *ast.List:
-			b.list(c, around{depth: in.depth + 1, quoted: in.quoted, item: true})
-		case *ast.Blockquote:
-			b.container(c, around{depth: in.depth + 1, quoted: true})
-		case *ast.FencedCodeBlock:
-			b.fencedCode(c, in)
-		case *ast.CodeBlock:
-			b.lines(Code, c.Lines(), in)
-		case *ast.HTMLBlock:
-			b.html(c, in)
-		case *ast.ThematicBreak:
-			start := b.anchor(c.Pos(), "-*_")
-			b.leaf(ThematicBreak, start, b.lineEnd(start), in)
-		}
+		b.node(c, in)
+	}
+}
+
+// node reads the block n and those in it.
+func (b *builder) node(n ast.Node, in around) {
+	switch n := n.(type) {
+	case *ast.Paragraph:
+		b.paragraph(n, n.Lines(), in)
+	case *ast.TextBlock:
+		b.paragraph(n, n.Lines(), in)
+	case *ast.Heading:
+		b.heading(n, in)
+	case *tableNode:
+		b.table(n, in)
+	case *ast.List:
+		b.list(n, around{depth: in.depth + 1, quoted: in.quoted, item: true})
+	case *ast.Blockquote:
+		b.container(n, around{depth: in.depth + 1, quoted: true})
+	case *ast.FencedCodeBlock:
+		b.fencedCode(n, in)
+	case *ast.CodeBlock:
+		b.lines(Code, n.Lines(), in)
+	case *ast.HTMLBlock:
+		b.html(n, in)
+	case *ast.ThematicBreak:
+		start := b.anchor(n.Pos(), "-*_")
+		b.leaf(ThematicBreak, start, b.lineEnd(start), in)
 	}
 }
 

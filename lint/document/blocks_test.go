@@ -28,6 +28,8 @@ func TestBlocks(t *testing.T) {
 		{"raw HTML", "<div>\n**a**\n</div>\n\n本文\n", "html 0 <div>\n**a**\n</div>; paragraph 0 本文"},
 		{"empty items", "-\n- 一\n1.\n", "item 1 ; item 1 一; item 1 "},
 		{"link definitions", "[a]: b\n\n[a] 本文\n", "paragraph 0 [a] 本文"},
+		{"underline below a table", "一\n二\n三\n-:\n-\n", "paragraph 0 一\n二; cell 0 三; item 1 "},
+		{"rule below a table", "一\n| a |\n|---|\n---\n", "paragraph 0 一; cell 0 a; break 0 ---"},
 		{"tabs", "-\t一\n\n\t二\n>\t三\n", "item 1 一; item 1 二; paragraph 1q 三"},
 	}
 	for _, test := range tests {

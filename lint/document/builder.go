@@ -105,7 +105,7 @@ func (b *builder) release() {
 	clear(b.headings)
 	clear(b.links)
 	clear(b.comments)
-	b.state.linkEnds, b.state.joined, b.state.gap = nil, nil, nil
+	b.state.linkEnds, b.state.quote, b.state.quoted = nil, nil, nil
 	b.tokens.release()
 }
 
@@ -154,9 +154,6 @@ func (b *builder) finish() {
 	}
 	d.Links = slices.Clone(b.links)
 	d.Comments = slices.Clone(b.comments)
-	if byStart := func(a, b Comment) int { return a.Span.Start - b.Span.Start }; !slices.IsSortedFunc(d.Comments, byStart) {
-		slices.SortFunc(d.Comments, byStart) // those between the rows of a split table
-	}
 	d.finishHeadings(b.headings)
 	d.finishTables()
 	b.tokens.scan(d, b.points, b.listDates)

@@ -158,8 +158,10 @@ type Block struct {
 	segments []segment
 }
 
-// Table is a GFM table.
+// Table is a GFM table, together with the rows that blank lines, comments, tags
+// of HTML, thematic breaks or block quotes cut off from it.
 type Table struct {
+	// Span covers the table with what stands between its rows.
 	Span source.Span
 	// Section is the index of the innermost heading above, or -1.
 	Section int

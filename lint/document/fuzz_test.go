@@ -40,9 +40,10 @@ func seeds(f *testing.F) [][]byte {
 	out := [][]byte{
 		[]byte("| a | b |\n|---|---|\n| x \\| y | `p\\|q` | r |\n"),
 		[]byte("- 1. > # a\n\t- b\n\n\n      c\n"),
-		[]byte("a\n-:\n-\n"), []byte("[a]: b 'c'\n[a] ![a][] [a](<b c> (d))\n"),
+		[]byte("a\n-:\n-\n"), []byte("0\n0\n-:\n-"), []byte("[a]: b 'c'\n[a] ![a][] [a](<b c> (d))\n"),
 		[]byte("+++\nnumber = 1\n+++\n<!-- a\n--> <!--> <a\nb='c'>\n"),
 		[]byte("| a |\n\n|---|\n\n> b\n\n| c |\n<!-- d -->\n| `e` |\nf\n"),
+		[]byte("| a |\n|---|\n> b\n| c |\n---\n| d |\n\n> e <!-- f -->\n\n| g |\n> - h\n| i |"),
 		[]byte("2023. 10. 01\n1) a\n(ア) b\n"),
 	}
 	names, err := filepath.Glob("testdata/golden/*.md")
@@ -90,8 +91,11 @@ func checkSpans(t *testing.T, d *Document) {
 		check("link", l.Span)
 		check("destination", l.DestinationSpan)
 	}
-	for _, c := range d.Comments {
+	for i, c := range d.Comments {
 		check("comment", c.Span)
+		if i > 0 && c.Span.Start < d.Comments[i-1].Span.End {
+			t.Errorf("comment %v stands behind %v", c.Span, d.Comments[i-1].Span)
+		}
 		if s := c.Span.Of(d.Source); !strings.HasPrefix(s, "<!--") || !strings.HasSuffix(s, ">") {
 			t.Errorf("comment is %q", s)
 		}

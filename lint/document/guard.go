@@ -24,10 +24,10 @@ type state struct {
 	delimiters int
 	brackets   []int
 
-	// joined is the table that rows below a gap were last added to, and gap the
-	// last node of that gap.
-	joined *tableNode
-	gap    ast.Node
+	// quote is the block quote that was last asked about, and quoted the table
+	// whose rows it interrupts, or nil.
+	quote  *ast.Blockquote
+	quoted *tableNode
 
 	linkEnds map[ast.Node]int
 	cells    int

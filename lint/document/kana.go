@@ -19,20 +19,23 @@ type kanaRun struct {
 	kana  rune // of the last mark with katakana, or 0
 	mark  Mark // that mark
 	marks []int
-	// iroha and gojuon say which order two marks in a row have shown.
+	// iroha and gojuon say which order the marks have shown.
 	iroha, gojuon bool
 }
 
 // value returns the place of the katakana of the next mark in its sequence,
-// and corrects those of the marks before it when two in a row, such as ロ after
-// イ, show the order.
+// and corrects those of the marks before it when two in a row show the order:
+// ロ after イ, or, since one of the two may be mistyped, ハ or ニ, which are far
+// from it among the fifty sounds.
 func (k *kanaRun) value(marks []Mark, mark Mark, kana rune) int {
 	switch {
 	case k.kana == 0 || k.mark.Kind != mark.Kind || k.mark.Section != mark.Section || k.mark.Depth != mark.Depth:
 		k.iroha, k.gojuon, k.marks = false, false, k.marks[:0]
 	case placeIn(gojuon, kana) == placeIn(gojuon, k.kana)+1:
 		k.gojuon = true
-	case !k.iroha && (k.kana == 'イ' || !k.gojuon) && placeIn(iroha, kana) == placeIn(iroha, k.kana)+1:
+	case k.iroha:
+	case (k.kana == 'イ' || !k.gojuon) && placeIn(iroha, kana) == placeIn(iroha, k.kana)+1,
+		k.kana == 'イ' && !k.gojuon && (kana == 'ハ' || kana == 'ニ'):
 		k.iroha = true
 		k.correct(marks)
 	}
@@ -46,16 +49,28 @@ func (k *kanaRun) value(marks []Mark, mark Mark, kana rune) int {
 // correct gives the marks of the list, back to the one that begins it, their
 // places in the order of iroha.
 func (k *kanaRun) correct(marks []Mark) {
-	for _, i := range slices.Backward(k.marks) {
+	for n, i := range slices.Backward(k.marks) {
 		value := irohaValue(marks[i].Text)
 		if value == placeIn(iroha, 'ア') {
 			return
 		}
 		marks[i].Value = value
-		if value == 1 {
+		if value == 1 && !k.repeats(marks, n) {
 			return
 		}
 	}
+}
+
+// repeats reports whether the n-th mark of the run, イ, stands below another イ
+// that begins a list too: one that is not the second of the fifty sounds.
+func (k *kanaRun) repeats(marks []Mark, n int) bool {
+	at := func(n int) int {
+		if n < 0 {
+			return 0
+		}
+		return irohaValue(marks[k.marks[n]].Text)
+	}
+	return at(n-1) == 1 && at(n-2) != placeIn(iroha, 'ア')
 }
 
 // irohaValue returns the place of the katakana of a mark in the order of iroha.

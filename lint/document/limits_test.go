@@ -43,6 +43,10 @@ func TestLimits(t *testing.T) {
 		{"65 levels", repeat("> ", 130) + "a", ProblemNesting},
 		{"cells of one row", "|a|\n|-|\n" + repeat("|", MaxCells+2), ProblemTableCells},
 		{"cells of one header", repeat("|a", 2*MaxCells+4) + "\n" + repeat("|-", 2*MaxCells+4), ProblemTableCells},
+		{"rows and quotes that do not fit", "|a|\n|-|\n" + repeat("> b\n|c|d|\n\n", 700_000), ""},
+		{"comments and rows that do not fit", "|a|\n|-|\n" + repeat("<!-- b -->\n", large) + "> c\n" + repeat("|d|e|\n", 300_000), ""},
+		{"paragraphs of a quote between rows", "|a|\n|-|\n" + repeat("> b\n>\n", 300_000) + repeat("|c|d|\n", 300_000), ""},
+		{"rows with comments between", "|a|\n|-|\n" + repeat("<!-- b -->\n|c|\n", 1_000_000), ""},
 		{"rows that lack cells", repeat("|a", 40_000) + "\n" + repeat("|-", 40_000) + "\n" + repeat("|a\n", 300_000), ""},
 	}
 	parser := NewParser()

@@ -61,6 +61,7 @@ func newMarkdown(paragraphs, headings parser.BlockParser) parser.Parser {
 			util.Prioritized(parser.NewFencedCodeBlockParser(), 700),
 			util.Prioritized(container{parser.NewBlockquoteParser()}, 800),
 			util.Prioritized(parser.NewHTMLBlockParser(), 900),
+			util.Prioritized(cutRows{paragraphs}, 950),
 			util.Prioritized(paragraphs, 1000),
 		),
 		parser.WithInlineParsers(

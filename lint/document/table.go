@@ -10,7 +10,7 @@ import (
 )
 
 // tableNode is a table in goldmark's tree. Its children are only those cells
-// whose content needs goldmark's parser of inline markup.
+// whose content needs goldmark's parser of inline markup, and the gaps.
 //
 // The table extension of goldmark would drop cells beyond the columns of the
 // header, invent those that a row lacks, and not tell where an empty cell
@@ -20,6 +20,7 @@ type tableNode struct {
 	start, end int
 	header     []cell
 	rows       []row
+	gaps       []gap // in order
 }
 
 // row is a row of a table node below the header.
@@ -66,11 +67,11 @@ func (tables) Transform(node *ast.Paragraph, reader text.Reader, pc parser.Conte
 		above := lines.At(i - 1)
 		header := splitRow(src, above.Start, above.Stop, nil)
 		if len(header) == columns {
-			replaceTable(node, i, header, src, stateOf(pc))
+			node = replaceTable(node, i, header, src, stateOf(pc))
 		}
 		break
 	}
-	if node.Parent() != nil {
+	if node != nil {
 		joinRows(node, src, stateOf(pc))
 	}
 }
@@ -95,8 +96,11 @@ func columnsOf(line text.Segment, src []byte) int {
 }
 
 // replaceTable puts the table whose delimiter row is the given line of the
-// paragraph in the place of that line, the one above and those below.
-func replaceTable(node *ast.Paragraph, delimiterLine int, header []cellSpan, src []byte, state *state) {
+// paragraph in the place of that line, the one above and those below. The text
+// above it becomes a paragraph of its own: the one that is read ends with the
+// table, and an underline below the table must not make a heading of it. It is
+// returned, or nil where there is none.
+func replaceTable(node *ast.Paragraph, delimiterLine int, header []cellSpan, src []byte, state *state) (above *ast.Paragraph) {
 	lines := node.Lines()
 	parent := node.Parent()
 	table, count := buildTable(lines, delimiterLine, header, src, MaxCells-state.cells)
@@ -105,7 +109,15 @@ func replaceTable(node *ast.Paragraph, delimiterLine int, header []cellSpan, src
 	} else {
 		parent.InsertAfter(parent, node, table)
 	}
-	keepLines(node, 0, delimiterLine-1, src)
+	if n := delimiterLine - 1; n > 0 {
+		above = ast.NewParagraph()
+		above.SetLines(lines)
+		above.SetBlankPreviousLines(node.HasBlankPreviousLines())
+		parent.InsertBefore(parent, node, above)
+		keepLines(above, 0, n, src)
+	}
+	parent.RemoveChild(parent, node)
+	return above
 }
 
 // keepLines leaves the paragraph the lines from first to before end, or takes

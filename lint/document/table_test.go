@@ -39,13 +39,29 @@ func TestTables(t *testing.T) {
 		{"blank line in a list", "- | a |\n  |---|\n\n  | b |\n\n  本文", "a/b"},
 		{"blank line in a quote", "> | a |\n> |---|\n>\n> | b |", "a/b"},
 		{"comment among the rows", "| a |\n|---|\n| b |\n<!-- c -->\n| d |\n\n<!-- e\nf -->\n\n| g |", "a/b/d/g"},
+		{"rule among the rows", "| a |\n|---|\n| b |\n---\n| c |\n\n***\n\n| d |", "a/b/c/d"},
+		{"rule below the delimiters", "| a |\n|---|\n---\n| b |", "a/b"},
+		{"quote among the rows", "| a |\n|---|\n| b |\n> 注\n\n| c |\n\n> 注\n>\n> 記\n\n| d |", "a/b/c/d"},
+		{"rows right below a quote", "| a |\n|---|\n| b |\n> 注\n| c |\n| **d** |\n\n| e |", "a/b/c/**d**=d/e"},
+		{"quotes and rows in turn", "| a |\n|---|\n| b |\n> 注\n| c |\n> 記\n| d |\n>\n> 録\n| e |", "a/b/c/d/e"},
+		{"rows right below a quote in a list", "- | a |\n  |---|\n  > 注\n  | c |", "a/c"},
+		{"rule, comment and quote among the rows", "| a |\n|---|\n---\n<!-- b -->\n> 注\n---\n| c |", "a/c"},
+		{"rows right below a quote in a quote", "> | a |\n> |---|\n> > 注\n> | c |", "a/c"},
+		{"rows outside of the list", "- | a |\n  |---|\n  > 注\n| c |", "a"},
+		{"row of a quote", "| a |\n|---|\n| b |\n> 注\n> | c |", "a/b"},
+		{"quote of other columns", "| a | b |\n|---|---|\n> 注\n| c |", "a|b"},
+		{"table in a quote between", "| a |\n|---|\n\n> | b |\n> |---|\n\n| c |", "a/b"},
+		{"list in a quote between", "| a |\n|---|\n\n> - b\n\n| c |", "a"},
+		{"another table below a rule", "| a |\n|---|\n---\n| b |\n|---|\n| c |", "a/b/c"},
 		{"text below the rows", "| a |\n|---|\n| b |\n\n| c |\nd", "a/b/c"},
 		{"another table below", "| a |\n|---|\n| b |\n\n| c |\n|---|\n| d |", "a/b/c/d"},
 		{"rows and another table below", "| a |\n|---|\n\n| b |\n| c |\n|---|\n| d |", "a/b/c/d"},
 		{"other columns below a table", "| a | b |\n|---|---|\n\n| c |", "a|b"},
 		{"text between", "| a |\n|---|\n\n本文\n\n| b |", "a"},
 		{"heading between", "| a |\n|---|\n\n# 表\n\n| b |", "a"},
-		{"HTML between", "| a |\n|---|\n\n<!-- b --><hr>\n\n| c |", "a"},
+		{"tags between", "| a |\n|---|\n\n<!-- b --><hr>\n\n| c |\n<div\nstyle='page-break-after: always'></div>\n\n| d |", "a/c/d"},
+		{"text in tags between", "| a |\n|---|\n\n<p>本文</p>\n\n| b |", "a"},
+		{"script between", "| a |\n|---|\n\n<script></script>\n\n| b |", "a"},
 		{"line without a pipe below", "| a |\n|---|\n\nb |", "a"},
 		{"header of other columns", "| a |\n\n|---|---|", ""},
 		{"header without a pipe", "a\n\n|---|\n| b |", ""},
@@ -137,6 +153,27 @@ func TestTableSpans(t *testing.T) {
 	if got := table.Rows[0].Span.Of(d.Source); got != "| b |" {
 		t.Errorf("row is %q", got)
 	}
+}
+
+// What stands between the rows is read where it stands, as text of its own.
+func TestBlocksBetweenRows(t *testing.T) {
+	d := parse("| a |\n|---|\n| b |\n> 注 「名」\n| c |\n---\n<!-- d -->\n| e |\n\n本文\n")
+	var got []string
+	for i := range d.Blocks {
+		b := &d.Blocks[i]
+		got = append(got, fmt.Sprintf("%d %d %s", b.Kind, b.Row, b.Span.Of(d.Source)))
+	}
+	want := fmt.Sprintf("%[1]d -1 a; %[1]d 0 b; %[2]d -1 注 「名」; %[1]d 1 c; %[3]d -1 ---; %[1]d 2 e; %[2]d -1 本文", Cell, Paragraph, ThematicBreak)
+	if strings.Join(got, "; ") != want {
+		t.Errorf("blocks are %q, expected %q", strings.Join(got, "; "), want)
+	}
+	if len(d.Mentions) != 1 || !d.Blocks[d.Mentions[0].Block].Quoted {
+		t.Errorf("mentions are %+v, expected one in the quotation", d.Mentions)
+	}
+	if len(d.Comments) != 1 || len(d.Tables) != 1 || d.Tables[0].Span.Of(d.Source) != strings.TrimSuffix(string(d.Source), "\n\n本文\n") {
+		t.Errorf("comments are %+v, tables %+v", d.Comments, d.Tables)
+	}
+	roundTrip(t, d)
 }
 
 func TestTwoTables(t *testing.T) {

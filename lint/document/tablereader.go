@@ -6,13 +6,18 @@ import (
 	"github.com/ismslint/ismslint/lint/source"
 )
 
-// table reads a table: each cell under a column of the header is a block.
+// table reads a table: each cell under a column of the header is a block, and
+// what stands between the rows is read in its place.
 func (b *builder) table(n *tableNode, in around) {
 	table := Table{Span: b.span(n.start, n.end), Section: b.section}
 	pool := make([]TableCell, 0, n.count())
 	table.Header, pool = b.row(pool, n.header, len(n.header), -1, in)
 	table.Rows = make([]TableRow, len(n.rows))
+	gaps := n.gaps
 	for i, r := range n.rows {
+		for ; len(gaps) > 0 && gaps[0].row == i; gaps = gaps[1:] {
+			b.node(gaps[0].node, in)
+		}
 		table.Rows[i].Span = b.span(r.start, r.end)
 		table.Rows[i].Cells, pool = b.row(pool, r.cells, len(n.header), i, in)
 	}

@@ -5,6 +5,8 @@ import (
 	"slices"
 	"sort"
 	"strings"
+	"unicode"
+	"unicode/utf8"
 
 	"github.com/ismslint/ismslint/lint/document"
 	"github.com/ismslint/ismslint/lint/fold"
@@ -109,9 +111,38 @@ func (n *numbering) counts(m *document.Mark) bool {
 	if m.Section != n.asked {
 		n.asked, n.contents = m.Section, m.Section >= 0 && isContentsTitle(n.doc.Headings[m.Section].Title)
 	}
+	return !n.contents && (n.automatic(m) || !n.refers(m))
+}
+
+// refers reports whether the text behind the mark shows that it is a reference.
+func (n *numbering) refers(m *document.Mark) bool {
 	const enough = 30 // bytes that a particle is looked for in
 	src := n.doc.Source
-	return !n.contents && (n.automatic(m) || !startsReference(string(src[m.Span.End:min(m.Span.End+enough, len(src))])))
+	rest := string(src[m.Span.End:min(m.Span.End+enough, len(src))])
+	if point, ok := strings.CutPrefix(rest, "、"); ok && m.Kind == document.PlainKana {
+		return startsSeries(point) && !n.continues(m)
+	}
+	return startsReference(rest)
+}
+
+// continues reports whether the mark is the next of an open list, so that what
+// follows is the text of a point that refers to others (ウ、ア及びイを除く者).
+func (n *numbering) continues(m *document.Mark) bool {
+	if m.Section != n.section {
+		return false
+	}
+	k := n.find(m)
+	return k >= 0 && n.levels[k].last.Value+1 == m.Value
+}
+
+// startsSeries reports whether the text behind the comma of 「ア、」 goes on with
+// another mark as that of a sentence does (ア、イ及びウの者).
+func startsSeries(rest string) bool {
+	r, size := utf8.DecodeRuneInString(rest)
+	if !unicode.Is(unicode.Katakana, r) {
+		return false
+	}
+	return startsReference(rest[size:]) || strings.HasPrefix(rest[size:], "・")
 }
 
 func isContentsTitle(title string) bool {

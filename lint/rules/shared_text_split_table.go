@@ -13,11 +13,14 @@ import (
 // tableSplit is a place within a table at which forges and other readers of
 // Markdown end it.
 type tableSplit struct {
-	// gap covers the blank lines and those of comments, with their line ends.
+	// gap covers the lines between two rows, with their line ends.
 	gap source.Span
 	// row is the line below, which is cut off, without blanks around it.
 	row      source.Span
 	comments []document.Comment
+	// divided and quoted tell that a thematic break or a tag of HTML, or that a
+	// block quote is among the lines.
+	divided, quoted bool
 }
 
 // isSplit reports whether there are more lines in the table than rows.
@@ -30,17 +33,18 @@ func isSplit(d *document.Document, t *document.Table) bool {
 func splitsOf(d *document.Document, t *document.Table) []tableSplit {
 	var splits []tableSplit
 	var open *tableSplit
+	rows := tableLines{rows: t.Rows}
 	for at := t.Span.Start; at < t.Span.End; {
 		end := t.Span.End
 		if i := bytes.IndexByte(d.Source[at:end], '\n'); i >= 0 {
 			end = at + i + 1
 		}
-		row := trimRow(d.Source, at, end)
-		comment, inside := commentAround(d, row.Start)
+		line := trimRow(d.Source, at, end)
+		comment, inside := commentAround(d, line.Start)
 		switch {
-		case row.Len() > 0 && !inside:
+		case line.Len() > 0 && !inside && rows.next(line.Start):
 			if open != nil {
-				open.row = row
+				open.row = line
 				splits = append(splits, *open)
 				open = nil
 			}
@@ -49,13 +53,47 @@ func splitsOf(d *document.Document, t *document.Table) []tableSplit {
 			fallthrough
 		default:
 			open.gap.End = end
-			if inside && comment.Span.Start == row.Start {
+			if inside && comment.Span.Start == line.Start {
 				open.comments = append(open.comments, comment)
+			}
+			if line.Len() > 0 && !inside {
+				open.interrupt(d, line.Start)
 			}
 		}
 		at = end
 	}
 	return splits
+}
+
+// interrupt notes the line of text at the offset, which is not a row.
+func (s *tableSplit) interrupt(d *document.Document, at int) {
+	if i := d.BlockAt(at); i >= 0 && d.Blocks[i].Kind == document.Paragraph {
+		s.quoted = true
+	} else {
+		s.divided = true
+	}
+}
+
+// tableLines tells the lines of a table from what stands between them.
+type tableLines struct {
+	above int // lines of the header read
+	rows  []document.TableRow
+}
+
+// next reports whether the line of text that begins at the offset is the next
+// of the table: the header, the delimiters below, which nothing but blank lines
+// and comments can be between, or a row.
+func (l *tableLines) next(start int) bool {
+	const header = 2
+	switch {
+	case l.above < header:
+		l.above++
+	case len(l.rows) > 0 && l.rows[0].Span.Start == start:
+		l.rows = l.rows[1:]
+	default:
+		return false
+	}
+	return true
 }
 
 // trimRow returns the text of a line without the blanks around it and the
@@ -75,8 +113,12 @@ func commentAround(d *document.Document, at int) (document.Comment, bool) {
 }
 
 // edits returns what joins the table at one place. ok is false for a comment
-// that cannot stand in a cell of the row below.
+// that cannot stand in a cell of the row below, and for what only the author
+// can move: a quotation, or a line below which another table may be meant.
 func (s *tableSplit) edits(d *document.Document) (edits []lint.Edit, ok bool) {
+	if s.divided || s.quoted {
+		return nil, false
+	}
 	edits = []lint.Edit{{Span: s.gap}}
 	if len(s.comments) == 0 {
 		return edits, true
