@@ -50,7 +50,8 @@ var castagnoli = crc32.MakeTable(crc32.Castagnoli)
 type Log struct {
 	mu      sync.Mutex
 	path    string
-	size    int // of the file when it was read
+	seed    uint32 // of checksums
+	size    int    // of the file when it was read
 	entries map[string]*entry
 	pending []byte
 	broken  error // why nothing more is written
@@ -65,7 +66,7 @@ func Open(folder, name string) (*Log, error) {
 			"cannot make the cache folder %q; name another one with --cache-dir, or pass --no-cache", folder)
 	}
 	sum := sha256.Sum256([]byte(name))
-	l := &Log{path: filepath.Join(folder, hex.EncodeToString(sum[:16])+suffix), entries: map[string]*entry{}}
+	l := &Log{path: filepath.Join(folder, hex.EncodeToString(sum[:16])+suffix), seed: crc32.Checksum([]byte(name), castagnoli), entries: map[string]*entry{}}
 	if info, err := os.Stat(l.path); err == nil && info.Size() > maxLog {
 		_ = os.Remove(l.path)
 	}
@@ -115,7 +116,7 @@ func (l *Log) Put(key, value string) {
 	l.mu.Lock()
 	defer l.mu.Unlock()
 	l.entries[key] = &entry{value: value, used: true}
-	l.pending = appendEntry(l.pending, key, value)
+	l.pending = l.appendEntry(l.pending, key, value)
 	if len(l.pending) >= flushAt {
 		l.flush()
 	}

@@ -53,6 +53,41 @@ func TestEntriesAreKept(t *testing.T) {
 	}
 }
 
+func TestFileOfAnotherLog(t *testing.T) {
+	dir := t.TempDir()
+	l := open(t, dir, "v1")
+	l.Put("a", "of the first")
+	if err := l.Close(); err != nil {
+		t.Fatal(err)
+	}
+	first := logFile(t, dir)
+	l = open(t, dir, "v2")
+	l.Put("b", "of the second")
+	if err := l.Close(); err != nil {
+		t.Fatal(err)
+	}
+	files, err := filepath.Glob(filepath.Join(dir, "*.log"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, file := range files {
+		if file != first {
+			if err := os.Rename(first, file); err != nil {
+				t.Fatal(err)
+			}
+		}
+	}
+	l = open(t, dir, "v2")
+	if v, ok := l.Get("a"); ok {
+		t.Errorf("the file of another log gave %q", v)
+	}
+	l.Put("c", "new")
+	if err := l.Close(); err != nil {
+		t.Fatal(err)
+	}
+	want(t, open(t, dir, "v2"), "c", "new")
+}
+
 func TestDamageCostsOneEntry(t *testing.T) {
 	dir := t.TempDir()
 	l := open(t, dir, "v1")

@@ -11,15 +11,19 @@ type entry struct {
 	used  bool // asked for, or new
 }
 
-func appendEntry(b []byte, key, value string) []byte {
+func (l *Log) appendEntry(b []byte, key, value string) []byte {
 	head := len(b)
 	b = append(append(append(b, make([]byte, headSize)...), key...), value...)
 	copy(b[head:], mark)
-	for i, n := range []uint32{uint32(len(key)), uint32(len(value)), crc32.Checksum(b[head+headSize:], castagnoli)} {
+	for i, n := range []uint32{uint32(len(key)), uint32(len(value)), l.checksum(b[head+headSize:])} {
 		binary.LittleEndian.PutUint32(b[head+4+4*i:], n)
 	}
 	return b
 }
+
+// checksum is that of key and value, begun with the name of the log: the file of
+// another log has no entries for this one.
+func (l *Log) checksum(b []byte) uint32 { return crc32.Update(l.seed, castagnoli, b) }
 
 // read takes up the entries of a log, leaving out what is damaged.
 func (l *Log) read(all string) {
@@ -39,7 +43,7 @@ func (l *Log) read(all string) {
 			continue
 		}
 		end := start + key + value
-		if b = append(b[:0], all[start:end]...); uint32(number(12)) != crc32.Checksum(b, castagnoli) {
+		if b = append(b[:0], all[start:end]...); uint32(number(12)) != l.checksum(b) {
 			at += len(mark)
 			continue
 		}

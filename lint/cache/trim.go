@@ -28,7 +28,7 @@ func (l *Log) Trim() {
 	b := make([]byte, 0, used)
 	for _, key := range slices.Sorted(maps.Keys(l.entries)) {
 		if e := l.entries[key]; e.used {
-			b = appendEntry(b, key, e.value)
+			b = l.appendEntry(b, key, e.value)
 		}
 	}
 	l.pending, l.size = nil, len(b)
