@@ -86,7 +86,7 @@ func (n *notes) fill() {
 	n.row("ISMS-B-03", "3 ", "plan-first", n.some(values{"from": n.day(approved, 9), "due1": n.plans[0].due, "due2": n.plans[1].due}))
 	n.commit(secretariat, "risks", nil)
 	n.on(n.day(approved, 5))
-	n.dropCourses()
+	n.dropSuggestions()
 	n.plan("0", fiscalYear(n.today()))
 	fy := fiscalYear(n.day(approved+1, 1)) // in March that is the next one
 	for _, kind := range []string{"6", "9", "2"} {
@@ -132,9 +132,16 @@ func (n *notes) meet(what string) string {
 	return id
 }
 
-// dropCourses removes the courses that the template suggests.
-func (n *notes) dropCourses() {
-	n.edit("ISMS-B-08", func(s string) string { return dropRows(s, "2 ", "T-") })
+// dropSuggestions removes the rows that the templates suggest and the story
+// fills in by itself.
+func (n *notes) dropSuggestions() {
+	drop := func(id, heading, key string) {
+		n.edit(id, func(s string) string { return dropRows(s, heading, key) })
+	}
+	drop("ISMS-B-08", "2 ", "T-")
+	drop("ISMS-B-05", "3 ", "PR-")
+	drop("ISMS-B-05", "4 ", "SC-")
+	drop("ISMS-B-06", "5 ", "BCP-")
 }
 
 // plan enters a course of a business year in the month of its kind, if that is
