@@ -102,8 +102,7 @@ func (a *app) exitCode(err error) int {
 func (a *app) complain(err error) {
 	lang := a.language()
 	if errors.Is(err, context.Canceled) {
-		err = message.Errorf("中断しました。ファイルは書き換えていません。history は、検査済みのコミットの続きから再開します",
-			"interrupted; no file was changed, and history resumes after the commits that it has checked")
+		err = message.Errorf("中断しました。ファイルは書き換えていません", "interrupted; no file was changed")
 	}
 	text := err.Error()
 	var spoken interface{ In(message.Language) string }

@@ -12,6 +12,7 @@ import (
 	"context"
 	"os"
 	"path/filepath"
+	"time"
 
 	"github.com/ismslint/ismslint/lint/date"
 	"github.com/ismslint/ismslint/lint/message"
@@ -31,7 +32,7 @@ type Options struct {
 	Dir string
 	// Language is the language of the documents.
 	Language message.Language
-	// Until is any day of the last month of the history.
+	// Until is any day of the last month of the history, from First to Last.
 	Until date.Date
 	// Environ is the environment that git runs in, as KEY=VALUE.
 	Environ []string
@@ -121,3 +122,11 @@ func claim(dir string) (clean func(), err error) {
 		}
 	}, nil
 }
+
+// First and Last bound the days on which a history can end: it has the move to
+// the edition of 2022 a year and a half before, which was published in October
+// 2022 and had to be done by October 2025.
+func First() date.Date { return date.Date{Year: 2024, Month: time.June, Day: 1} }
+
+// Last is the last day on which a history can end; see [First].
+func Last() date.Date { return date.Date{Year: 2027, Month: time.April, Day: 30} }
