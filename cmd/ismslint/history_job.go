@@ -80,6 +80,9 @@ func (a *app) prepareHistory(ctx context.Context, paths []string, f cacheFlags) 
 // openCache opens the logs of the history. What is signed with a tag is evidence
 // for what lies before it, so that results hold for the same tags.
 func (a *app) openCache(ctx context.Context, j *historyJob, f cacheFlags) error {
+	if !j.options.Repository.Incomplete().IsZero() {
+		return nil // what cannot be told today may be told after a fetch
+	}
 	tags, err := j.options.Repository.Tags(ctx)
 	if err != nil {
 		return err
