@@ -68,7 +68,7 @@ func (a *app) approve(ctx context.Context, f approveFlags, numbers []string) err
 		return err
 	}
 	for _, p := range open {
-		a.printPlan(desk.System.Roles, p, desk.Difference(p), f.diff)
+		a.printPlan(desk.System.Roles, p, desk.Difference(ctx, p), f.diff)
 		if f.dryRun || p.Already != nil {
 			continue
 		}

@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"github.com/ismslint/ismslint/lint/approve"
+	"github.com/ismslint/ismslint/lint/config"
 	"github.com/ismslint/ismslint/lint/isms"
 	"github.com/ismslint/ismslint/lint/message"
 )
@@ -28,17 +29,23 @@ func (a *app) printPlan(roles *isms.Roles, p *approve.Plan, d approve.Difference
 	a.printText(message.Textf("  承認者: %s", "  approver: %s", approver))
 	a.printText(message.Textf("  承認日: %s", "  day: %s", st.Day))
 	a.printText(message.Textf("  ダイジェスト: %s", "  digest: %s", st.Digest))
-	a.printDifference(d, all)
+	a.printDifference(d, all, sinceWhen(st.Number, d))
 }
 
-func (a *app) printDifference(d approve.Difference, all bool) {
-	since := message.Textf("直前のコミット", "the last commit")
-	if d.Commit != nil {
-		since = message.Textf("前回承認された状態（コミット %[1]s）", "the approved state in commit %[1]s", d.Commit.Name())
-		if d.Revision > 0 {
-			since = message.Textf("前回承認された改訂%[2]d（コミット %[1]s）", "revision %[2]d, approved in commit %[1]s", d.Commit.Name(), d.Revision)
-		}
+// sinceWhen names the state that an approval is compared with.
+func sinceWhen(number string, d approve.Difference) message.Text {
+	switch {
+	case d.Commit == nil:
+		return message.Textf("直前のコミット", "the last commit")
+	case !d.Signed && number == config.FileName:
+		return message.Textf("最後に変更される前の設定（コミット %[1]s。署名された承認はありません）", "the configuration before its last change, in commit %[1]s (none was ever approved with a signature)", d.Commit.Name())
+	case d.Revision > 0:
+		return message.Textf("前回承認された改訂%[2]d（コミット %[1]s）", "revision %[2]d, approved in commit %[1]s", d.Commit.Name(), d.Revision)
 	}
+	return message.Textf("前回承認された状態（コミット %[1]s）", "the approved state in commit %[1]s", d.Commit.Name())
+}
+
+func (a *app) printDifference(d approve.Difference, all bool, since message.Text) {
 	switch {
 	case !d.Unknown.IsZero():
 		a.printText(message.Textf("  前回の承認からの変更は分かりません: %s", "  what changed since the last approval cannot be told: %s", d.Unknown))

@@ -115,6 +115,7 @@ type Plan struct {
 	// Already is the person's proven approval of this content, or nil.
 	Already *isms.Approval
 
+	base   *base // nil before it was looked for
 	by     *Desk // by whose people, keys and roles it is judged
 	key    string
 	signer func() (signature.Signer, error) // of the key that was chosen

@@ -2,6 +2,7 @@ package approve
 
 import (
 	"bytes"
+	"context"
 	"fmt"
 	"strings"
 
@@ -11,6 +12,7 @@ import (
 	"github.com/ismslint/ismslint/lint/document"
 	"github.com/ismslint/ismslint/lint/isms"
 	"github.com/ismslint/ismslint/lint/message"
+	"github.com/ismslint/ismslint/lint/repo"
 )
 
 // Difference is what changed since a document was last approved.
@@ -18,9 +20,11 @@ type Difference struct {
 	// First reports that it never was; Unknown says why that cannot be told.
 	First   bool
 	Unknown message.Text
-	// Revision is the one that was approved, Commit what brought it.
+	// Revision is the one that was approved, Commit what brought it; Signed
+	// reports whether a valid statement proves that it was.
 	Revision int
 	Commit   *isms.Commit
+	Signed   bool
 	// Diff is the change of the content that the approval binds to as a
 	// unified diff; nil when there is none.
 	Diff []byte
@@ -36,36 +40,72 @@ type Section struct {
 }
 
 // Difference compares the content of a plan with what was last approved.
-func (d *Desk) Difference(p *Plan) Difference {
+func (d *Desk) Difference(ctx context.Context, p *Plan) Difference {
 	if p.File == nil {
-		return d.configDifference()
+		out, err := d.configDifference(ctx, p)
+		if err != nil {
+			return Difference{Unknown: message.Of(err)}
+		}
+		return out
 	}
-	if d.options.Past == nil {
-		return Difference{Unknown: d.noPast()}
-	}
-	before, commit, err := d.options.Past.Approved(p.File.ID())
-	if err != nil {
-		return Difference{Unknown: message.Of(err)}
-	}
-	if before == nil {
+	b := d.baseOf(ctx, p)
+	switch {
+	case !b.unknown.IsZero():
+		return Difference{Unknown: b.unknown}
+	case b.file == nil:
 		return Difference{First: true}
 	}
-	out := Difference{Revision: before.Meta.Revision.Int, Commit: commit}
-	out.compare(text(before), text(p.File), headings(before, p.File))
+	out := Difference{Revision: b.file.Meta.Revision.Int, Commit: b.commit, Signed: b.signed}
+	now := d.signRow(p.File, p.Person)
+	out.compare(text(b.file), text(now), headings(b.file, now))
 	return out
 }
 
-func (d *Desk) configDifference() Difference {
-	b := d.options.Before
-	if b == nil || b.Snapshot == nil {
-		return Difference{Unknown: d.noPast()}
-	}
-	before, err := b.Snapshot.ReadFile(config.FileName, document.MaxSize)
-	if err != nil {
-		return Difference{First: true}
+// configDifference compares the configuration with the one that was last
+// signed, else with the one before the last change.
+func (d *Desk) configDifference(ctx context.Context, p *Plan) (Difference, error) {
+	if d.options.Past == nil {
+		return Difference{Unknown: d.noPast()}, nil
 	}
 	out := Difference{}
-	out.compare(unixLines(before), unixLines(d.options.Config.Source), tables(before, d.options.Config.Source))
+	last, err := d.lastSigned(ctx, p)
+	if err != nil {
+		return out, err
+	}
+	var state *repo.Snapshot
+	if last != nil {
+		out.Commit, out.Signed = last.commit, true
+		if state, err = d.user.Repository.CommitSnapshot(last.commit.ID, d.options.Prefix, repo.Options{}); err != nil {
+			return out, err
+		}
+	} else if state, out.Unknown, err = d.configBefore(ctx); err != nil || !out.Unknown.IsZero() {
+		return out, err
+	}
+	if state == nil {
+		return Difference{First: true}, nil
+	}
+	if out.Commit == nil && state.Commit != "" {
+		out.Commit = &isms.Commit{ID: state.Commit}
+	}
+	before, err := state.ReadFile(config.FileName, document.MaxSize)
+	if err != nil {
+		return Difference{First: true}, nil
+	}
+	old, _ := config.Parse(config.FileName, before, d.options.Schemas)
+	a, b := configText(old, before, state), configText(d.options.Config, d.options.Config.Source, d.options.Snapshot)
+	out.compare(a, b, tables(a, b))
+	return out, nil
+}
+
+// configText is what the approval of a configuration binds to: its text and
+// the files of keys that it names.
+func configText(c *config.Config, src []byte, state *repo.Snapshot) []byte {
+	out := unixLines(src)
+	for _, path := range isms.KeyFiles(c) {
+		if keys, err := state.ReadFile(path, document.MaxSize); err == nil {
+			out = fmt.Appendf(bytes.Clone(out), "\n[%s]\n%s", path, unixLines(keys))
+		}
+	}
 	return out
 }
 
@@ -84,9 +124,9 @@ func text(f *isms.File) []byte {
 	}
 	b.WriteString("\n")
 	b.Write(f.DigestedBody())
-	if f.RowsFile != nil {
+	if rows := boundRows(f); rows != nil {
 		b.WriteString("\n")
-		b.Write(unixLines(f.RowsFile.Source))
+		b.Write(rows)
 	}
 	return b.Bytes()
 }

@@ -58,6 +58,8 @@ type Judgement struct {
 	State           State
 	// Reason explains the state where it needs to be.
 	Reason message.Text
+	// Unread reports that the history, which may know more, could not be read.
+	Unread bool
 	// Commit is what proves the approval, or brought the content that was
 	// approved; nil otherwise.
 	Commit *isms.Commit

@@ -135,7 +135,7 @@ func (j *judge) earlier(out *Judgement, digest string, current bool) {
 	c, err := j.system.Past.Holder(out.Number, digest)
 	switch {
 	case err != nil:
-		out.Reason = message.Of(err)
+		out.Reason, out.Unread = message.Of(err), true
 	case c == nil && !current:
 		out.Reason = message.Textf("承認された内容は、この履歴のどのコミットにもありません", "no commit of this history holds the content that was approved")
 	case c != nil:
@@ -218,7 +218,7 @@ func (j *judge) weigh(out *Judgement, e *isms.Evidence, err error) {
 		out.State = Declared
 	case isms.Rank(e.Grade) >= isms.Rank(out.Demanded):
 	case err != nil:
-		out.State, out.Reason = Unknown, message.Of(err)
+		out.State, out.Reason, out.Unread = Unknown, message.Of(err), true
 		return
 	default:
 		out.State, out.Reason = Missing, why(e)
