@@ -11,6 +11,7 @@ import (
 	"github.com/ismslint/ismslint/lint/history"
 	"github.com/ismslint/ismslint/lint/message"
 	"github.com/ismslint/ismslint/lint/project"
+	"github.com/ismslint/ismslint/lint/repo"
 	"github.com/ismslint/ismslint/lint/report"
 	"github.com/ismslint/ismslint/lint/rules"
 	"github.com/ismslint/ismslint/schema"
@@ -28,7 +29,8 @@ func (a *app) historyCommand() *cobra.Command {
 		Use:   "history [RANGE]",
 		Short: "Check every commit: when each finding entered and left, and on which days there was none",
 		Long: `history checks every commit up to HEAD, or those of a range A..B, each by its own
-configuration and as of its own day. It says when each finding entered the ISMS
+configuration and as of its own day. Commits whose days break the order of the
+others count on the nearest day that does not. It says when each finding entered the ISMS
 and when it left, on which days there was none, for each document and in all.
 Deadlines that passed between two commits count from the day on which they did.
 
@@ -103,25 +105,53 @@ func (a *app) history(ctx context.Context, f historyFlags, args []string) error 
 	if len(args) > 0 {
 		spec = args[0]
 	}
-	commits, err := job.options.Repository.Range(ctx, spec)
+	commits, err := commitsOf(ctx, job.options.Repository, spec)
 	if err != nil {
 		return err
 	}
 	if len(commits) == 0 {
 		return usageError(message.Errorf("範囲「%s」にコミットがありません", "there is no commit in the range %q", spec))
 	}
+	incomplete := job.options.Repository.Incomplete()
+	if slices.ContainsFunc(commits, isCutOff) {
+		return &message.Error{Text: incomplete}
+	}
+	accepted, err := job.accepted(commits[len(commits)-1].ID)
+	if err != nil {
+		return err
+	}
 	t, err := history.Build(ctx, job.options, commits)
 	job.wipeProgress()
 	if err != nil {
 		return err
 	}
-	if err := report.WriteView(a.stdout, f.format, historyView(t), a.reportOptions()); err != nil {
+	if err := report.WriteView(a.stdout, f.format, historyView(t, accepted, incomplete), a.reportOptions()); err != nil {
 		return err
 	}
 	for _, e := range t.Entries {
-		if failOn != lint.Off && e.Left.IsZero() && e.Severity >= failOn {
+		if failOn != lint.Off && e.Left.IsZero() && e.Severity >= failOn && !accepted[e.Fingerprint] {
 			return &exitError{code: exitFindings}
 		}
 	}
 	return nil
+}
+
+// isCutOff reports whether a commit is one behind which a clone lacks history.
+func isCutOff(c *repo.CommitInfo) bool { return c.Boundary && len(c.Parents) > 0 }
+
+// accepted returns the fingerprints in the baseline of a commit.
+func (j *historyJob) accepted(commit string) (map[string]bool, error) {
+	state, err := j.options.Repository.CommitSnapshot(commit, j.options.Prefix, repo.Options{})
+	if err != nil {
+		return nil, err
+	}
+	baseline, err := project.Baseline(state)
+	if baseline == nil || err != nil {
+		return nil, err
+	}
+	fingerprints := make(map[string]bool, len(baseline.Entries))
+	for _, e := range baseline.Entries {
+		fingerprints[e.Fingerprint] = true
+	}
+	return fingerprints, nil
 }

@@ -13,22 +13,51 @@ import (
 
 // historyView shows a timeline: the findings with their days, what changes
 // were found guilty of, the days without a finding, and how each document did.
-func historyView(t *history.Timeline) *report.View {
+// accepted are the fingerprints of the baseline; incomplete says what part of
+// the history is missing, if any is.
+func historyView(t *history.Timeline, accepted map[string]bool, incomplete message.Text) *report.View {
 	v := &report.View{Name: "history", AsOf: t.Last, Tables: []report.Table{
-		findingsTable(t), eventsTable(t), cleanTable(t), documentsTable(t),
+		findingsTable(t, accepted), eventsTable(t), cleanTable(t), documentsTable(t),
 	}}
-	clean := days(t.Clean(lint.Error))
-	all := 0
-	if !t.First.IsZero() {
-		all = t.First.DaysUntil(t.Last) + 1
+	v.Notes = historyNotes(t, accepted)
+	if !incomplete.IsZero() {
+		v.Notes = append(v.Notes, message.Textf("この範囲より前を必要とするルールは、判定できていないことがあります。%s",
+			"rules that need what lies before the range may not have run; %s", incomplete))
 	}
-	v.Notes = append(v.Notes,
-		message.Textf("%[1]s から %[2]s まで、%[3]d 件のコミットを検査しました", "%[3]d commits checked, from %[1]s to %[2]s", t.First, t.Last, t.Commits),
-		message.Textf("エラーのない日は %[2]d 日のうち %[1]d 日でした", "no error stood on %d of %d days", clean, all))
 	for _, f := range t.Failures {
 		v.Notes = append(v.Notes, message.Textf("コミット %[1]s（%[2]s）は検査できませんでした: %[3]s", "commit %[1]s of %[2]s could not be checked: %[3]s", short(f.Commit), f.Day, f.Reason))
 	}
 	return v
+}
+
+// historyNotes sum up a timeline.
+func historyNotes(t *history.Timeline, accepted map[string]bool) []message.Text {
+	all := 0
+	if !t.First.IsZero() {
+		all = t.First.DaysUntil(t.Last) + 1
+	}
+	before, baselined := 0, 0
+	for _, e := range t.Entries {
+		if e.Before {
+			before++
+		}
+		if e.Left.IsZero() && accepted[e.Fingerprint] {
+			baselined++
+		}
+	}
+	notes := []message.Text{
+		message.Textf("%[1]s から %[2]s まで、%[3]s", "%[3]s, from %[1]s to %[2]s", t.First, t.Last, checkedCommits(t.Commits)),
+		message.Textf("エラーのない日は %[2]d 日のうち %[1]d 日でした", "no error stood on %d of %d days", days(t.Clean(lint.Error)), all),
+	}
+	if before > 0 {
+		notes = append(notes, message.Textf("発生が「範囲より前」の指摘 %d 件は、範囲の最初のコミットより前からありました。日数は範囲の中だけを数えています",
+			"findings that entered before the range: %d; their days count from its first commit on", before))
+	}
+	if baselined > 0 {
+		notes = append(notes, message.Textf("継続中の指摘のうち %d 件はベースラインで受け入れ済みです。check と --fail-on では数えませんが、経過には含めています",
+			"open findings that the baseline accepts: %d; check and --fail-on leave them out, the history counts their days", baselined))
+	}
+	return notes
 }
 
 func days(spans []history.Span) int {
@@ -39,7 +68,7 @@ func days(spans []history.Span) int {
 	return n
 }
 
-func findingsTable(t *history.Timeline) report.Table {
+func findingsTable(t *history.Timeline, accepted map[string]bool) report.Table {
 	table := report.Table{Key: "findings", Title: words("指摘の出入り", "Findings"), Columns: []report.Column{
 		{Key: "entered", Title: words("発生", "Entered")},
 		{Key: "left", Title: words("解消", "Left")},
@@ -56,9 +85,13 @@ func findingsTable(t *history.Timeline) report.Table {
 		if !e.Left.IsZero() {
 			last = e.Left.AddDays(-1)
 		}
-		n := max(e.Entered.DaysUntil(last)+1, 0)
+		from := e.Entered
+		if e.Before {
+			from = t.First
+		}
+		n := max(from.DaysUntil(last)+1, 0)
 		table.Rows = append(table.Rows, []report.Cell{
-			calendarCell(e.Entered), leftCell(e.Left), report.NumberCell(n), severityCell(e.Severity),
+			enteredCell(e), leftCell(e, accepted), report.NumberCell(n), severityCell(e.Severity),
 			report.TextCell(e.Document), report.TextCell(e.Rule), {Text: e.Message()}, commitCell(e.Commit), commitCell(e.LeftIn),
 		})
 	}
@@ -132,11 +165,23 @@ func calendarCell(d date.Date) report.Cell {
 	return report.TextCell(d.String())
 }
 
-func leftCell(d date.Date) report.Cell {
-	if d.IsZero() {
-		return report.Cell{Text: words("継続中", "open"), Tone: report.Bad}
+// enteredCell has no day in JSON where there is none that is known.
+func enteredCell(e *history.Entry) report.Cell {
+	if e.Before {
+		return report.Cell{Text: words("範囲より前", "before the range"), Value: (*string)(nil)}
 	}
-	return calendarCell(d)
+	return calendarCell(e.Entered)
+}
+
+// leftCell says the same in JSON whatever the language.
+func leftCell(e *history.Entry, accepted map[string]bool) report.Cell {
+	switch {
+	case !e.Left.IsZero():
+		return calendarCell(e.Left)
+	case accepted[e.Fingerprint]:
+		return report.Cell{Text: words("継続中（受け入れ済み）", "open (baseline)"), Value: "baselined", Tone: report.Dim}
+	}
+	return report.Cell{Text: words("継続中", "open"), Value: "open", Tone: report.Bad}
 }
 
 func severityCell(s lint.Severity) report.Cell {

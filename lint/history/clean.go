@@ -31,7 +31,11 @@ func (t *Timeline) Clean(at lint.Severity) []Span {
 			// A finding that was mended on the day on which it came stood that day.
 			last = maxDay(e.Left.AddDays(-1), e.Entered)
 		}
-		take(&e.Finding, Span{e.Entered, last})
+		from := e.Entered
+		if e.Before {
+			from = t.First
+		}
+		take(&e.Finding, Span{from, last})
 	}
 	for i := range t.Events {
 		if !t.Events[i].Branch {

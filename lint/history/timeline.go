@@ -31,6 +31,9 @@ type Timeline struct {
 // Entry is a finding from the day on which it entered to that on which it left.
 type Entry struct {
 	Finding
+	// Before reports that it stood already before the first commit, so that
+	// Entered is zero and Commit "".
+	Before bool
 	// Entered is the first day with it, in Commit, which is "" when a deadline
 	// passed without one.
 	Entered date.Date
@@ -62,6 +65,7 @@ type timelineBuilder struct {
 	*Timeline
 	checker *checker
 	active  map[standing]*Entry
+	days    map[string]date.Date // of the commits of the mainline, by id
 
 	info  *repo.CommitInfo // the last commit
 	day   date.Date
@@ -80,8 +84,10 @@ func Build(ctx context.Context, o Options, commits []*repo.CommitInfo) (*Timelin
 	for _, c := range commits {
 		byID[c.ID] = c
 	}
-	main := mainline(commits, byID)
 	defer b.checker.saveFacts()
+	if err := b.begin(mainline(commits, byID), byID); err != nil {
+		return nil, err
+	}
 	defer b.checker.lookAhead(commits, byID)()
 	for i, info := range commits {
 		if err := ctx.Err(); err != nil {
@@ -91,7 +97,7 @@ func Build(ctx context.Context, o Options, commits []*repo.CommitInfo) (*Timelin
 		if err != nil {
 			return nil, err
 		}
-		if err := b.commit(info, parent, main[info.ID]); err != nil {
+		if err := b.commit(info, parent); err != nil {
 			return nil, err
 		}
 		b.checker.ahead.pass(i+1, b.checker)
@@ -112,24 +118,26 @@ func Build(ctx context.Context, o Options, commits []*repo.CommitInfo) (*Timelin
 	return b.Timeline, nil
 }
 
-// mainline are the ids of the first parents from the last commit back.
-func mainline(commits []*repo.CommitInfo, byID map[string]*repo.CommitInfo) map[string]bool {
-	ids := map[string]bool{}
-	if len(commits) == 0 {
-		return ids
+// begin prepares for the commits of a mainline.
+func (b *timelineBuilder) begin(line []*repo.CommitInfo, known map[string]*repo.CommitInfo) error {
+	b.days = daysOf(line, b.checker.Options)
+	if len(line) == 0 {
+		return nil
 	}
-	for c := commits[len(commits)-1]; c != nil; c = byID[firstParent(c)] {
-		ids[c.ID] = true
+	parent, err := b.checker.parent(line[0], known)
+	if err != nil || parent == nil {
+		return err
 	}
-	return ids
+	return b.before(parent, b.days[line[0].ID])
 }
 
 // commit takes in one commit.
-func (b *timelineBuilder) commit(info, parent *repo.CommitInfo, onMainline bool) error {
-	day := DayOf(info, b.checker.Zone)
-	if onMainline && b.info != nil {
-		// A clock that runs backwards does not turn the days back.
-		day = maxDay(day, b.day)
+func (b *timelineBuilder) commit(info, parent *repo.CommitInfo) error {
+	day, onMainline := b.days[info.ID]
+	switch {
+	case !onMainline:
+		day = DayOf(info, b.checker.Zone)
+	case b.info != nil:
 		if err := b.pass(day.AddDays(-1)); err != nil {
 			return err
 		}
@@ -148,15 +156,27 @@ func (b *timelineBuilder) commit(info, parent *repo.CommitInfo, onMainline bool)
 	if !onMainline {
 		return nil
 	}
+	return b.inForce(info, r, day)
+}
+
+// inForce makes the state of a commit of the mainline the one in force from a
+// day on.
+func (b *timelineBuilder) inForce(info *repo.CommitInfo, r *record, day date.Date) (err error) {
 	b.Mainline++
 	if b.First.IsZero() {
 		b.First = day
 	}
 	b.settle(day)
 	b.info, b.day, b.unknown = info, day, r.Failure != nil
-	if !b.unknown {
-		b.take(r, day, info.ID)
+	if b.unknown {
+		return nil
 	}
+	if day != DayOf(info, b.checker.Zone) {
+		if r, err = b.checker.stateAt(info, day); err != nil || r.Failure != nil {
+			return err
+		}
+	}
+	b.take(r, day, info.ID)
 	return nil
 }
 

@@ -42,7 +42,8 @@ func (p *Project) configState() (*repo.Snapshot, error) {
 }
 
 // CommitOn returns the last commit of the mainline of HEAD that was made up to
-// and with a day, in the time zone of the organisation.
+// and with a day, in the time zone of the organisation; a commit whose day
+// breaks the order counts as in [history.MainlineDays].
 func (p *Project) CommitOn(ctx context.Context, day date.Date, set *schema.Set, rules []*lint.Rule) (string, error) {
 	o, _, err := p.HistoryOptions(set, nil, rules)
 	if err != nil {
@@ -52,8 +53,13 @@ func (p *Project) CommitOn(ctx context.Context, day date.Date, set *schema.Set, 
 	if err != nil {
 		return "", err
 	}
+	days := make([]date.Date, len(line))
+	for i, info := range line {
+		days[i] = history.DayOf(info, o.Zone)
+	}
+	days = history.MainlineDays(days, date.Date{})
 	for i := len(line) - 1; i >= 0; i-- {
-		if !history.DayOf(line[i], o.Zone).After(day) {
+		if !days[i].After(day) {
 			return line[i].ID, nil
 		}
 	}
@@ -61,5 +67,5 @@ func (p *Project) CommitOn(ctx context.Context, day date.Date, set *schema.Set, 
 		return "", &message.Error{Text: reason}
 	}
 	return "", usage("%s 以前のコミットがありません。最初のコミットは %s です",
-		"there is no commit up to %s; the first one is of %s", day, history.DayOf(line[0], o.Zone))
+		"there is no commit up to %s; the first one is of %s", day, days[0])
 }

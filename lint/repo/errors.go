@@ -28,6 +28,9 @@ type RevisionError struct {
 	*explanation
 	// Revision is the text that was given.
 	Revision string
+	// Malformed reports that the text is none that could name commits here,
+	// whatever the repository holds.
+	Malformed bool
 }
 
 // ObjectError says that an object of the repository cannot be read: it is
@@ -55,7 +58,7 @@ func unknownRevision(rev string) error {
 }
 
 func unsupportedRevision(rev string) error {
-	return &RevisionError{Revision: rev, explanation: message.Errorf(
+	return &RevisionError{Revision: rev, Malformed: true, explanation: message.Errorf(
 		"「%s」の書き方には対応していません。ブランチ名、タグ名、コミットID、またはそれに ~N、^N、^{commit} を付けた形で指定してください",
 		"%q is not a supported way to name a commit; expected a branch, a tag or a commit id, followed by ~N, ^N or ^{commit} where needed",
 		rev)}

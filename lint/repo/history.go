@@ -177,7 +177,7 @@ func (r *Repository) Range(ctx context.Context, spec string) ([]*CommitInfo, err
 }
 
 func unsupportedRange(spec string) error {
-	return &RevisionError{Revision: spec, explanation: message.Errorf(
+	return &RevisionError{Revision: spec, Malformed: true, explanation: message.Errorf(
 		"範囲「%s」の書き方には対応していません。「A..B」（Aより後、Bまで）または「B」（Bまでのすべて）の形で指定してください",
 		"%q is not a supported range of commits; expected A..B (after A, up to B) or B (everything up to B)", spec)}
 }
