@@ -17,26 +17,28 @@ func besideReader(s *repo.Snapshot) func(path string) ([]byte, error) {
 	}
 }
 
-// readStatements reads the statements of approval and their signatures. What
-// cannot be read proves nothing, and its judgement will say so.
+// readStatements reads the statements of approval and their signatures.
 func readStatements(s *repo.Snapshot) []isms.StatementFile {
 	var files []isms.StatementFile
+	for _, e := range statementEntries(s) {
+		files = append(files, readStatement(s, e))
+	}
+	return files
+}
+
+// statementEntries returns the statements of approval of a state.
+func statementEntries(s *repo.Snapshot) []repo.Entry {
+	var entries []repo.Entry
 	first, _ := slices.BinarySearchFunc(s.Entries, approvalFolder, func(e repo.Entry, folder string) int { return strings.Compare(e.Path, folder) })
 	for _, e := range s.Entries[first:] {
 		if !strings.HasPrefix(e.Path, approvalFolder) {
 			break
 		}
-		if !approval.IsStatement(e.Path) {
-			continue
+		if approval.IsStatement(e.Path) {
+			entries = append(entries, e)
 		}
-		f := isms.StatementFile{Path: e.Path}
-		f.Source, _ = s.Read(e, approval.MaxSize)
-		if sig, found := s.Entry(e.Path + approval.SignatureSuffix); found {
-			f.Signature, _ = s.Read(sig, approval.MaxSize)
-		}
-		files = append(files, f)
 	}
-	return files
+	return entries
 }
 
 const approvalFolder = approval.Folder + "/"

@@ -79,7 +79,8 @@ func (r *run) change(ctx context.Context, after *isms.System) (*isms.Change, err
 		return nil, err
 	}
 	c.Pairs = r.pair(c, after)
-	return c, nil
+	c.Withdrawn, err = r.withdrawn(c)
+	return c, err
 }
 
 // replaced returns the entries of the state before that are not the same in

@@ -37,11 +37,7 @@ func (r *run) configChange() (*isms.ConfigChange, error) {
 	if isms.BytesDigest(before) == isms.BytesDigest(now) && (len(c.KeyFiles) == 0 || before == nil) {
 		return nil, nil
 	}
-	rules := r.Before.Rules
-	if rules == nil {
-		rules = r.Before.Snapshot
-	}
-	known, err := readConfig(rules)
+	rules, known, err := r.rulesBefore()
 	if err != nil {
 		return nil, err
 	}
@@ -56,6 +52,17 @@ func (r *run) configChange() (*isms.ConfigChange, error) {
 		}
 	}
 	return c, nil
+}
+
+// rulesBefore returns the state whose configuration the change is judged by,
+// and that configuration; nil when there is none.
+func (r *run) rulesBefore() (*repo.Snapshot, []byte, error) {
+	rules := r.Before.Rules
+	if rules == nil {
+		rules = r.Before.Snapshot
+	}
+	src, err := readConfig(rules)
+	return rules, src, err
 }
 
 // sameConfig reports whether the configuration, which is that of this state,

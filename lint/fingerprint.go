@@ -9,14 +9,16 @@ import (
 	"strings"
 	"sync"
 
+	"github.com/ismslint/ismslint/lint/document"
 	"github.com/ismslint/ismslint/lint/fold"
 	"github.com/ismslint/ismslint/lint/isms"
 	"github.com/ismslint/ismslint/lint/source"
 )
 
 // fingerprint identifies every finding by its rule, the document's number, the
-// field or the headings that it stands under and the text that it points at,
-// never by a line number. Equal findings are counted in the order of the file.
+// field or the headings that it stands under, the row of a table and the text
+// that it points at, never by a line number. Equal findings are counted in the
+// order of the file.
 func (r *run) fingerprint() { r.fingerprintFrom(0) }
 
 func (r *run) fingerprintFrom(first int) {
@@ -72,12 +74,35 @@ func (r *run) identityOf(f *Finding) []string {
 		}
 		if file != nil {
 			anchor = anchorOf(file, *f.Span)
+			if f.Subject == "" {
+				anchor, text = inRow(file.Doc, *f.Span, anchor, text)
+			}
 		}
 	}
 	if f.Subject != "" {
 		text = f.Subject
 	}
 	return []string{f.Rule, id, anchor, text}
+}
+
+// inRow adds to the place of a finding in the row of a table the first cell,
+// which says what the row is about. A whole row is that cell alone: what its
+// other cells say may change for other reasons.
+func inRow(d *document.Document, at source.Span, anchor, text string) (string, string) {
+	_, row := rowAt(d, at)
+	if row == nil || len(row.Cells) < 2 {
+		return anchor, text
+	}
+	first, last := &row.Cells[0], &row.Cells[len(row.Cells)-1]
+	name := fold.Key(first.Text)
+	switch {
+	case name == "":
+	case at.Start <= first.Span.Start && at.End >= last.Span.End:
+		text = name
+	case at.Start > first.Span.End:
+		anchor += "\n" + name
+	}
+	return anchor, text
 }
 
 // anchorOf returns the field of the front matter or the headings above a place.

@@ -17,10 +17,8 @@ func placeOf(file *isms.File, at source.Span) string {
 	if at.Start < d.FrontMatter.Span.End {
 		return "field:" + fieldAt(d.FrontMatter.Root, at)
 	}
-	if t := sort.Search(len(d.Tables), func(i int) bool { return d.Tables[i].Span.End > at.Start }); t < len(d.Tables) && d.Tables[t].Span.Start <= at.Start {
-		if cell, ok := cellAt(&d.Tables[t], at); ok {
-			return "cell:" + strings.Join(d.HeadingPath(d.Tables[t].Section), "/") + "/" + cell
-		}
+	if t, row := rowAt(d, at); row != nil {
+		return "cell:" + strings.Join(d.HeadingPath(t.Section), "/") + "/" + cellAt(row.Cells, at)
 	}
 	section := sort.Search(len(d.Headings), func(i int) bool { return d.Headings[i].Span.Start > at.Start }) - 1
 	path := d.HeadingPath(section)
@@ -30,17 +28,27 @@ func placeOf(file *isms.File, at source.Span) string {
 	return "section:" + strings.Join(path, "/")
 }
 
-// cellAt names the cell of a table by the first cell of its row and its column;
-// the first cell itself by its column alone.
-func cellAt(t *document.Table, at source.Span) (string, bool) {
+// rowAt returns the row of a table that a span begins in, and nil where it does
+// not begin in one.
+func rowAt(d *document.Document, at source.Span) (*document.Table, *document.TableRow) {
+	i := sort.Search(len(d.Tables), func(i int) bool { return d.Tables[i].Span.End > at.Start })
+	if i == len(d.Tables) || d.Tables[i].Span.Start > at.Start {
+		return nil, nil
+	}
+	t := &d.Tables[i]
 	row := sort.Search(len(t.Rows), func(i int) bool { return t.Rows[i].Span.End > at.Start })
 	if row == len(t.Rows) || at.Start < t.Rows[row].Span.Start {
-		return "", false
+		return nil, nil
 	}
-	cells := t.Rows[row].Cells
+	return t, &t.Rows[row]
+}
+
+// cellAt names the cell of a row by the first cell and its column; the first
+// cell itself by its column alone.
+func cellAt(cells []document.TableCell, at source.Span) string {
 	column := sort.Search(len(cells), func(i int) bool { return cells[i].Span.End >= at.Start })
 	if column == 0 || len(cells) == 0 {
-		return "0", true
+		return "0"
 	}
-	return cells[0].Text + "/" + strconv.Itoa(column), true
+	return cells[0].Text + "/" + strconv.Itoa(column)
 }

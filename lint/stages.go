@@ -137,21 +137,6 @@ func (r *run) judge(rules []*Rule, check func(*Rule, *Pass)) {
 	r.fingerprintFrom(first)
 }
 
-// restrict drops findings that do not concern the files asked for. A finding
-// about the ISMS as a whole is kept only when nothing is restricted, unless
-// one of its related places is in a file asked for.
-func (r *run) restrict() {
-	if r.Restrict == nil {
-		return
-	}
-	r.findings = slices.DeleteFunc(r.findings, func(f Finding) bool {
-		return !r.Restrict(f.File) && !slices.ContainsFunc(f.Related, func(rel Related) bool { return r.Restrict(rel.File) })
-	})
-	r.notEvaluated = slices.DeleteFunc(r.notEvaluated, func(n NotEvaluated) bool {
-		return n.File != "" && !r.Restrict(n.File)
-	})
-}
-
 func unreadable(path string, err error) NotEvaluated {
 	return NotEvaluated{
 		Rule: "document/front-matter", File: path, Required: true,

@@ -36,7 +36,8 @@ func (a *app) checkCommand() *cobra.Command {
 		Use:   "check [PATH…]",
 		Short: "Check the ISMS and report findings",
 		Long: `check reads the whole ISMS and reports findings. Paths restrict what is reported,
-never what is read: a rule that compares documents always sees all of them.
+never what is read: a rule that compares documents always sees all of them. A
+document and the statements of approval about it are reported on together.
 
 The ISMS is the folder with the nearest ismslint.toml at or above the paths (or
 the current folder). By default the working tree is checked.`,

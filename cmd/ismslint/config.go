@@ -33,24 +33,29 @@ func needSubcommand(cmd *cobra.Command) error {
 
 // loadConfig reads the configuration of the ISMS that a path belongs to.
 func (a *app) loadConfig(args []string) (*config.Config, error) {
+	_, c, err := a.findConfig(args)
+	return c, err
+}
+
+func (a *app) findConfig(args []string) (*project.Project, *config.Config, error) {
 	dir, err := os.Getwd()
 	if err != nil {
-		return nil, err
+		return nil, nil, err
 	}
 	p, err := project.Find(dir, args, a.getenv)
 	if err != nil {
-		return nil, err
+		return nil, nil, err
 	}
 	s, err := p.ConfigSnapshot()
 	if err != nil {
-		return nil, err
+		return nil, nil, err
 	}
 	set, err := schema.Load()
 	if err != nil {
-		return nil, err
+		return nil, nil, err
 	}
 	a.config, err = project.Config(s, set, rules.All())
-	return a.config, err
+	return p, a.config, err
 }
 
 // tryConfig reads the configuration at hand for commands that can do without
@@ -65,13 +70,16 @@ func (a *app) configVerifyCommand() *cobra.Command {
 	return &cobra.Command{
 		Use: "verify [PATH]", Short: "Check ismslint.toml alone", Args: cobra.MaximumNArgs(1),
 		RunE: func(_ *cobra.Command, args []string) error {
-			c, err := a.loadConfig(args)
+			p, c, err := a.findConfig(args)
 			if err != nil {
 				return err
 			}
 			if c.Path == "" {
 				return usageError(message.Errorf("ismslint.toml がありません。ismslint init で雛形を作れます",
 					"there is no ismslint.toml; ismslint init writes one"))
+			}
+			if err := p.VerifyKeys(c); err != nil {
+				return err
 			}
 			text := message.Textf("%s に誤りはありません", "%s is valid", c.Path)
 			_, err = fmt.Fprintln(a.stdout, text.In(a.language()))

@@ -19,7 +19,7 @@ func (a *app) hookCommand() *cobra.Command {
 		Short: "Install ismslint into the hooks of a git repository",
 		Long: `hook puts ismslint into the hooks of the git repository at hand.
 
-  pre-commit   checks what is staged (ismslint check --staged)
+  pre-commit   checks what is staged, as ismslint check --staged does
   pre-push     checks what is about to be pushed, as a change of the remote branch
   pre-receive  checks on the server what is pushed, by the rules of the branch
                that it lands on, and refuses it where it brings findings, or
@@ -27,7 +27,7 @@ func (a *app) hookCommand() *cobra.Command {
 
 A repository may hold several ISMS, each with an ismslint.toml of its own. In a
 bare repository, and where hooks are installed from the root, every one that a
-push touches is judged, each by its own rules.`,
+commit or push touches is judged, each by its own rules.`,
 		Example: `  ismslint hook install
   cd /srv/git/isms.git && ismslint hook install      # the server's repository
   ismslint hook list`,
@@ -79,6 +79,9 @@ func (a *app) hookInstall(choice hookChoice, force bool) error {
 	p, r, err := a.hookRepository()
 	if err != nil {
 		return err
+	}
+	if err := r.Supported(); err != nil { // a hook would refuse every commit
+		return message.Wrap(err, "フックを導入できません", "the hooks cannot be installed")
 	}
 	program, err := os.Executable()
 	if err != nil {

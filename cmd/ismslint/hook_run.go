@@ -20,14 +20,18 @@ import (
 func (a *app) hookRunCommand() *cobra.Command {
 	var folder, failOn string
 	c := &cobra.Command{
-		Use:   "run pre-push|pre-receive [ARGUMENT…]",
-		Short: "Do what a hook does: judge the branches that git names on standard input",
-		Long: `run is what the hooks call. It reads from standard input what git tells the hook,
-judges each branch that is pushed as a change of the state it had, and reports on
-the error stream what the push is responsible for.`,
+		Use:   "run pre-commit|pre-push|pre-receive [ARGUMENT…]",
+		Short: "Do what a hook does: judge what is staged, or the branches that git names",
+		Long: `run is what the hooks call.
+
+pre-commit checks each ISMS that the staged files belong to, by the rules of its
+own ismslint.toml, and reports on these files. pre-push and pre-receive read from
+standard input what git tells the hook, judge each branch that is pushed as a
+change of the state it had, and report on the error stream what the push is
+responsible for.`,
 		Args: cobra.MinimumNArgs(1),
 		RunE: func(cmd *cobra.Command, args []string) error {
-			kind, err := hook.ParsePush(args[0])
+			kind, err := hook.Parse(args[0])
 			if err != nil {
 				return usageError(err)
 			}
@@ -35,11 +39,14 @@ the error stream what the push is responsible for.`,
 			if err != nil {
 				return err
 			}
+			if kind == hook.PreCommit {
+				return a.hookCommit(cmd.Context(), folder, severity)
+			}
 			return a.hookRun(cmd.Context(), kind, args[1:], folder, severity)
 		},
 	}
 	c.Flags().StringVar(&folder, "folder", "", "folder of the ISMS below the root of the repository (default: every one that has a configuration)")
-	c.Flags().StringVar(&failOn, "fail-on", "error", "lowest severity that refuses the push: error, warning, info or never")
+	c.Flags().StringVar(&failOn, "fail-on", "error", "lowest severity that refuses: error, warning, info or never")
 	return c
 }
 
@@ -129,9 +136,18 @@ func (a *app) reportPush(push project.Push, j project.Judgement, several bool, f
 		return err
 	}
 	if r.Fails(failOn) {
-		advice := message.Textf("このプッシュは受け付けられません。上の指摘を直したコミットを加えてから、もう一度プッシュしてください（ルールの説明: ismslint explain ルール名）",
-			"the push is refused; mend what is found in a further commit and push again (on the rules: ismslint explain RULE)")
-		fmt.Fprintf(a.stderr, "ismslint: %s\n", advice.In(o.Language))
+		fmt.Fprintf(a.stderr, "ismslint: %s\n", advice(j).In(o.Language))
 	}
 	return nil
+}
+
+// advice says what one whose push is refused can do. An ISMS that is new here
+// may have a past, and need not be mended as a whole on one day.
+func advice(j project.Judgement) message.Text {
+	if j.New {
+		return message.Textf("このプッシュは受け付けられません。上の指摘を直したコミットを加えてから、もう一度プッシュしてください。以前からある指摘をすぐに直せない場合は、ismslint baseline で既知の指摘として記録し、そのファイルをコミットしてください（ルールの説明: ismslint explain ルール名）",
+			"the push is refused; mend what is found in a further commit and push again, or, where it is of long standing and cannot be mended yet, accept it with ismslint baseline and commit that file (on the rules: ismslint explain RULE)")
+	}
+	return message.Textf("このプッシュは受け付けられません。上の指摘を直したコミットを加えてから、もう一度プッシュしてください（ルールの説明: ismslint explain ルール名）",
+		"the push is refused; mend what is found in a further commit and push again (on the rules: ismslint explain RULE)")
 }

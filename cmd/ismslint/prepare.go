@@ -100,6 +100,9 @@ func (j *job) run(ctx context.Context) (*lint.Report, error) {
 	if err != nil || j.branch == nil {
 		return r, err
 	}
+	if project.HasConfig(j.options.Snapshot) && !project.HasConfig(j.branch.Before) && !project.HasConfig(j.branch.Rules) {
+		return r, nil // the branch brings the ISMS, and answers for all that is in it
+	}
 	before := j.options
 	// What the base lacked of evidence is not this branch's doing.
 	before.Snapshot, before.Before, before.Past, before.Restrict = j.branch.Before, nil, j.options.Before.Past, nil

@@ -21,8 +21,9 @@ func (a *app) showPopulationCommand(f *showFlags) *cobra.Command {
 		Long: `population lists every record of a form, or every row of a register, from one day
 to another: what an auditor samples from. Each comes with the commit that
 brought it and its day. Below stand the total, the numbers that are missing, and
-the records that the history held once and that are gone. What has no day is
-listed whatever the days.
+the records and rows that the history held once and that are gone, with those
+whose number was given to another. What is gone, or has no day, is listed
+whatever the days.
 
 FORM is a number (ISMS-B-24, B-24, b24), a title, or the letters of an id (CAR).`,
 		Example: `  ismslint show population CAR --from 2026-04-01 --to 2027-03-31
@@ -120,16 +121,17 @@ func populationView(s *isms.System, p *isms.Population, from, to date.Date) *rep
 	if len(missing.Rows) > 0 {
 		view.Tables = append(view.Tables, missing)
 	}
-	view.Notes = populationNotes(p, from, to, len(missing.Rows))
+	view.Notes = populationNotes(p, from, to)
 	return view
 }
 
-// missingTable lists the gaps in the numbers and the records that are gone.
+// missingTable lists the gaps in the numbers and what is gone.
 func missingTable(p *isms.Population) report.Table {
 	t := report.Table{Key: "missing", Title: words("欠けている番号", "Missing"), Columns: []report.Column{
 		{Key: "id", Title: words("番号", "ID")},
 		{Key: "reason", Title: words("理由", "Why")},
 		{Key: "title", Title: words("件名", "Title"), Long: true},
+		{Key: "date", Title: words("日付", "Date")},
 		{Key: "day", Title: words("削除日", "Removed")},
 		{Key: "commit", Title: words("削除したコミット", "Removed in")},
 		{Key: "path", Title: words("ファイル", "Path"), Long: true},
@@ -140,15 +142,29 @@ func missingTable(p *isms.Population) report.Table {
 			id += "–" + g.Last
 		}
 		reason := report.Cell{Text: words("番号が飛んでいる", "gap in the numbers"), Value: "gap", Tone: report.Notable}
-		t.Rows = append(t.Rows, []report.Cell{report.TextCell(id), reason, {}, {}, {}, {}})
+		t.Rows = append(t.Rows, []report.Cell{report.TextCell(id), reason, {}, {}, {}, {}, {}})
 	}
 	for _, g := range p.Gone {
-		reason := report.Cell{Text: words("削除された", "removed"), Value: "removed", Tone: report.Bad}
+		removed := report.TextCell("")
+		if g.Commit != nil {
+			removed = approvedOnCell(g.Commit.Day)
+		}
 		t.Rows = append(t.Rows, []report.Cell{
-			report.TextCell(g.File.ID()), reason, report.TextCell(g.File.Meta.Title.Text), approvedOnCell(g.Commit.Day), proofCell(g.Commit), report.TextCell(g.File.Path),
+			report.TextCell(g.ID), goneCell(&g), report.TextCell(g.Title), approvedOnCell(g.Day), removed, proofCell(g.Commit), report.TextCell(g.Path),
 		})
 	}
 	return t
+}
+
+// goneCell says what became of a record or row that is gone.
+func goneCell(g *isms.GoneUnit) report.Cell {
+	switch {
+	case g.Reused:
+		return report.Cell{Text: words("削除され、番号が別のものに使われている", "removed, number given to another"), Value: "reused", Tone: report.Bad}
+	case g.Draft:
+		return report.Cell{Text: words("承認前に削除された", "removed from a draft"), Value: "draft", Tone: report.Notable}
+	}
+	return report.Cell{Text: words("削除された", "removed"), Value: "removed", Tone: report.Bad}
 }
 
 // periodOf says which days a population is of, and how many it leaves out.
@@ -164,17 +180,32 @@ func periodOf(p *isms.Population, from, to date.Date) message.Text {
 	return message.Textf("%[1]s から %[2]s まで、ほかの期間のもの %[3]d 件", "from %[1]s to %[2]s; %[3]d of other days", from, to, p.Outside)
 }
 
-func populationNotes(p *isms.Population, from, to date.Date, missing int) []message.Text {
+func populationNotes(p *isms.Population, from, to date.Date) []message.Text {
 	notes := []message.Text{message.Textf("%[1]s %[2]s: %[3]d 件（%[4]s）", "%[1]s %[5]s: %[3]d %[4]s",
 		p.Entry.Number, p.Entry.Title, len(p.Units), periodOf(p, from, to), title(p.Entry))}
 	if p.Undated > 0 {
 		notes = append(notes, message.Textf("日付のないもの %d 件は、期間にかかわらず含めています", "%d without a day are listed whatever the days", p.Undated))
 	}
+	return append(notes, completenessNotes(p)...)
+}
+
+// completenessNotes says what can be relied on where nothing is missing, and
+// why nothing can.
+func completenessNotes(p *isms.Population) []message.Text {
+	var notes []message.Text
+	if p.Numbered && len(p.Gaps) == 0 {
+		notes = append(notes, message.Textf("番号の飛びはありません", "the numbers have no gap"))
+	}
 	switch {
 	case !p.Unsure.IsZero():
-		notes = append(notes, message.Textf("登録したコミットと削除された記録は、履歴から確認できません: %s", "the history could not be asked for commits and for records that were removed: %s", p.Unsure))
-	case missing == 0:
-		notes = append(notes, message.Textf("番号の飛びも、削除されたままの記録もありません", "the numbers have no gap, and no record is gone"))
+		notes = append(notes, message.Textf("登録したコミットと、削除された記録や行は、履歴から確認できません: %s", "the history could not be asked for commits and for records and rows that were removed: %s", p.Unsure))
+	case p.Since == nil:
+		notes = append(notes, message.Textf("まだ何もコミットされていないため、削除された記録や行があるかどうかは分かりません", "nothing of it was committed yet, so that it cannot be told whether records or rows were removed"))
+	case len(p.Gone) == 0:
+		notes = append(notes, message.Textf("最初に登録されたコミット %[1]s（%[2]s）以降、削除されたままの記録や行はありません",
+			"no record or row is gone of those that were committed since the first (%[1]s of %[2]s)", p.Since.Name(), p.Since.Day))
+	default:
+		notes = append(notes, message.Textf("履歴にあった記録や行のうち %d 件が削除されたままです", "%d of the records and rows that the history held are gone", len(p.Gone)))
 	}
 	return notes
 }

@@ -120,19 +120,33 @@ func verifyView(s *isms.System, judgements []approve.Judgement) *report.View {
 		{Key: "key", Title: words("鍵", "Key"), Long: true},
 		{Key: "path", Title: words("ファイル", "Path"), Long: true},
 	}}
-	failed := 0
 	for i := range judgements {
 		j := &judgements[i]
-		if j.State.Failed() {
-			failed++
-		}
 		t.Rows = append(t.Rows, []report.Cell{
 			report.TextCell(j.Number), revisionCell(j.Revision), report.TextCell(j.Approver), roleCell(s, j.Role), approvedOnCell(j.Day),
 			gradeCell(j.Grade), stateCell(j.State), {Text: j.Reason}, proofCell(j.Commit),
 			report.TextCell(j.Fingerprint), report.TextCell(j.Path),
 		})
 	}
-	return &report.View{Name: "verify", Tables: []report.Table{t}, Notes: []message.Text{
-		message.Textf("%[1]d 件、うち承認を証明できないもの %[2]d 件", "%[1]d judged, %[2]d prove nothing or lack evidence", len(judgements), failed),
-	}}
+	return &report.View{Name: "verify", Tables: []report.Table{t}, Notes: verifyNotes(judgements)}
+}
+
+// verifyNotes count what was judged, and what a clone that is not whole leaves
+// open.
+func verifyNotes(judgements []approve.Judgement) []message.Text {
+	failed, unread := 0, 0
+	for i := range judgements {
+		if judgements[i].State.Failed() {
+			failed++
+		}
+		if judgements[i].Unread {
+			unread++
+		}
+	}
+	notes := []message.Text{message.Textf("%[1]d 件、うち承認を証明できないもの %[2]d 件", "%[1]d judged, %[2]d prove nothing or lack evidence", len(judgements), failed)}
+	if unread > 0 {
+		notes = append(notes, message.Textf("%d 件は、履歴を読めないため確かめきれていません。すべての履歴があるクローンで実行し直してください",
+			"%d could not be judged in full, because the history cannot be read; verify again in a complete clone", unread))
+	}
+	return notes
 }

@@ -3,6 +3,8 @@
 package hook
 
 import (
+	"slices"
+
 	"github.com/ismslint/ismslint/lint/message"
 	"github.com/ismslint/ismslint/lint/repo"
 )
@@ -23,14 +25,13 @@ const (
 // Kinds returns all hooks.
 func Kinds() []Kind { return []Kind{PreCommit, PrePush, PreReceive} }
 
-// ParsePush returns the hook of a push of a name. The other one is no more than
-// a check of what is staged.
-func ParsePush(name string) (Kind, error) {
-	if k := Kind(name); k == PrePush || k == PreReceive {
+// Parse returns the hook of a name.
+func Parse(name string) (Kind, error) {
+	if k := Kind(name); slices.Contains(Kinds(), k) {
 		return k, nil
 	}
-	return "", message.Errorf("「%s」は実行できません。pre-push か pre-receive を指定してください",
-		"cannot run %q; expected pre-push or pre-receive", name)
+	return "", message.Errorf("「%s」は実行できません。pre-commit、pre-push、pre-receive のいずれかを指定してください",
+		"cannot run %q; expected pre-commit, pre-push or pre-receive", name)
 }
 
 // Defaults returns the hooks that are installed into a repository when none is

@@ -8,4 +8,4 @@ if [ -n "$folder" ] && [ ! -d "$folder" ]; then
 	exit 0
 fi
 find_program
-exec "$program" check --staged -- ${folder:+"$folder"}
+exec "$program" hook run @HOOK@ --folder="$folder"

@@ -42,7 +42,7 @@ func TestScriptCallsTheProgram(t *testing.T) {
 					input string
 					want  string
 				}{
-					{PreCommit, "", "<check><--staged><-->" + bracket(folder)},
+					{PreCommit, "", "<hook><run><pre-commit><--folder=" + folder + ">"},
 					{PreReceive, input, "<hook><run><pre-receive><--folder=" + folder + "><-->" + input},
 					{PrePush, input, "<hook><run><pre-push><--folder=" + folder + "><--><origin><an address>" + input},
 					{PrePush, "", "<hook><run><pre-push><--folder=" + folder + "><--><origin><an address>"},
@@ -127,13 +127,6 @@ func TestIsOurs(t *testing.T) {
 	if isOurs("#!/bin/sh\nismslint check --staged\n") {
 		t.Error("a hook that the user wrote is taken for one of ismslint")
 	}
-}
-
-func bracket(s string) string {
-	if s == "" {
-		return ""
-	}
-	return "<" + s + ">"
 }
 
 func write(t *testing.T, name, text string) {

@@ -32,6 +32,9 @@ type Change struct {
 	// Replacing as they are after it; those that were removed or added are in
 	// one of them alone.
 	Replaced, Replacing []*File
+	// Withdrawn are the statements of approval that the change took away, in the
+	// order of their paths; see [System.Withdrawn].
+	Withdrawn []*Approval
 	// Config is what became of the configuration, or nil when it is the same.
 	Config *ConfigChange
 	// Discarded is what the change takes away from the branch that it is made
@@ -127,6 +130,17 @@ type Past interface {
 	// Firsts returns the oldest commit in which the document or record had each
 	// of the keys that keys finds in it, as far as one has it.
 	Firsts(f *File, keys func(*File) []string) (map[string]*Commit, error)
+	// Steps calls visit with what each commit changed in the files that match,
+	// parents first, a merge once for each of its parents. The last step has no
+	// commit and, in Before, the files that match as the history leaves them.
+	Steps(match func(*File) bool, visit func(Step)) error
+}
+
+// Step is what a commit made of some files; those that it added or removed are
+// in one of the lists alone.
+type Step struct {
+	Commit        *Commit
+	Before, After []*File
 }
 
 // Gone is a record that was removed.

@@ -22,10 +22,15 @@ type Population struct {
 	// those that were left out.
 	Undated, Outside int
 	// Gaps are the numbers that are missing in a series of ids near Units.
-	Gaps []Gap
-	// Gone are the records of the form that the history held once and that are
-	// not there any more.
-	Gone []Gone
+	// Numbered reports whether there is such a series.
+	Gaps     []Gap
+	Numbered bool
+	// Gone are the records and rows that the history held once and that are not
+	// there any more, of whatever time.
+	Gone []GoneUnit
+	// Since is the first commit that held some of the form, nil when none did:
+	// what is gone is known from then on.
+	Since *Commit
 	// Unsure says why it cannot be told which commit brought each unit or what
 	// is gone; it is zero otherwise.
 	Unsure message.Text
@@ -55,12 +60,8 @@ type Gap struct{ First, Last string }
 // included; a zero day is no bound.
 func (s *System) Population(e *Entry, from, to date.Date) *Population {
 	p := &Population{Entry: e}
-	var all []Unit
-	for _, f := range s.populated(e) {
-		units := unitsOf(f)
-		p.date(s, f, units)
-		all = append(all, units...)
-	}
+	all := unitsIn(s.populated(e))
+	p.follow(s, all)
 	slices.SortStableFunc(all, func(a, b Unit) int {
 		return cmp.Or(a.Day.Compare(b.Day), cmp.Compare(a.Path, b.Path), cmp.Compare(a.Span.Start, b.Span.Start))
 	})
@@ -76,8 +77,7 @@ func (s *System) Population(e *Entry, from, to date.Date) *Population {
 		p.Units = append(p.Units, u)
 		listed[u.ID] = true
 	}
-	p.Gaps = gapsIn(all, listed)
-	p.missing(s, all)
+	p.Gaps, p.Numbered = gapsIn(all, listed)
 	return p
 }
 
@@ -180,51 +180,41 @@ func (r *Row) responsible() string {
 	return oneLine(WithoutRemark(r.At(i).Text))
 }
 
-// date finds the commits that brought the units of a file.
-func (p *Population) date(s *System, f *File, units []Unit) {
+// follow finds in the history which commits brought the units, and what is
+// gone.
+func (p *Population) follow(s *System, units []Unit) {
 	if s.Past == nil {
+		p.Unsure = message.Textf("git のリポジトリではありません", "this is no git repository")
 		return
 	}
-	first, err := s.Past.Firsts(f, func(then *File) []string {
-		var keys []string
-		for _, u := range unitsOf(then) {
-			keys = append(keys, u.key())
+	lives := newLives()
+	err := s.Past.Steps(p.holds, func(step Step) {
+		before, after := unitsIn(step.Before), units
+		if step.Commit != nil {
+			after = unitsIn(step.After)
+			if p.Since == nil {
+				p.Since = step.Commit
+			}
 		}
-		return keys
+		lives.follow(step.Commit, before, after)
 	})
 	if err != nil {
 		p.Unsure = message.Of(err)
 		return
 	}
-	for i := range units {
-		units[i].First = first[units[i].key()]
-	}
+	p.Gone = lives.settle(units)
 }
 
-// key tells a unit from the others of its file.
-func (u *Unit) key() string {
-	if u.Row == nil {
-		return ""
-	}
-	return u.Row.Table.Name + "\x00" + u.Row.Key()
+// holds reports whether units of the form are in a file, as [System.populated]
+// has it.
+func (p *Population) holds(f *File) bool {
+	return f.Kind == Controlled && f.Meta.Number.Text == p.Entry.Number || f.Kind == RecordFile && f.Meta.Form.Text == p.Entry.Number
 }
 
-// missing finds the records that are gone. Those that are back, or go on as a
-// row, are not.
-func (p *Population) missing(s *System, all []Unit) {
-	if s.Past == nil {
-		p.Unsure = message.Textf("git のリポジトリではありません", "this is no git repository")
-		return
+func unitsIn(files []*File) []Unit {
+	var all []Unit
+	for _, f := range files {
+		all = append(all, unitsOf(f)...)
 	}
-	gone, err := s.Gone(0)
-	if err != nil {
-		p.Unsure = message.Of(err)
-		return
-	}
-	for _, g := range gone {
-		if g.File.Meta.Form.Text == p.Entry.Number && !slices.ContainsFunc(all, func(u Unit) bool { return u.ID == g.File.ID() }) {
-			p.Gone = append(p.Gone, g)
-		}
-	}
-	slices.SortFunc(p.Gone, func(a, b Gone) int { return cmp.Compare(a.File.ID(), b.File.ID()) })
+	return all
 }

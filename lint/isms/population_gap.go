@@ -39,8 +39,8 @@ func serialIn(u *Unit) (serial, bool) {
 func (s serial) with(n int) string { return fmt.Sprintf("%s%0*d", s.prefix, s.width, n) }
 
 // gapsIn returns the numbers that are missing between the ids of the units,
-// where one of the two next to them is listed.
-func gapsIn(all []Unit, listed map[string]bool) []Gap {
+// where one of the two next to them is listed, and whether there are numbers.
+func gapsIn(all []Unit, listed map[string]bool) (gaps []Gap, numbered bool) {
 	var ids []serial
 	for i := range all {
 		if s, ok := serialIn(&all[i]); ok {
@@ -54,12 +54,11 @@ func gapsIn(all []Unit, listed map[string]bool) []Gap {
 	for id := range listed {
 		near[fold.Text(id)] = true
 	}
-	var gaps []Gap
 	for i := 1; i < len(ids); i++ {
 		before, after := ids[i-1], ids[i]
 		if before.series == after.series && before.prefix == after.prefix && after.n > before.n+1 && (near[before.id] || near[after.id]) {
 			gaps = append(gaps, Gap{after.with(before.n + 1), after.with(after.n - 1)})
 		}
 	}
-	return gaps
+	return gaps, len(ids) > 0
 }

@@ -41,6 +41,9 @@ type Revision struct {
 	Change   Value
 	Drafted  Value
 	Approved Value
+	// Further is what else the row says: the cells of columns that no revision
+	// history has to have, and the rows below that only go on with this one.
+	Further string
 }
 
 // revisionLabels are the header texts of the columns, in the form of [fold.Key].
@@ -105,10 +108,19 @@ func readRevisionTable(d *document.Document, index int) *RevisionTable {
 	if n := len(table.Header); n > 0 {
 		t.Header = source.Span{Start: table.Header[0].Span.Start, End: table.Header[n-1].Span.End}
 	}
+	at := -1 // the row that a row without a revision of its own goes on with
 	for i := range table.Rows {
 		row := readRevision(&table.Rows[i], columns)
+		if cells := table.Rows[i].Cells; len(table.Header) > len(columns) || len(cells) > len(columns) {
+			row.Further = cellsBeside(cells, columns)
+		}
 		if i > 0 {
 			row.repeat(&t.Rows[i-1])
+		}
+		if !row.continues() {
+			at = i
+		} else if at >= 0 {
+			t.Rows[at].Further += "\n" + row.Change.Text + row.Further
 		}
 		t.Rows = append(t.Rows, row)
 	}
@@ -154,6 +166,23 @@ func readRevision(row *document.TableRow, columns map[RevisionColumn]int) Revisi
 		Drafted:  cell(ColumnDrafted),
 		Approved: cell(ColumnApproved),
 	}
+}
+
+// cellsBeside returns the texts of the cells that are in none of the columns.
+func cellsBeside(cells []document.TableCell, columns map[RevisionColumn]int) string {
+	used := make([]bool, len(cells))
+	for _, i := range columns {
+		if i < len(used) {
+			used[i] = true
+		}
+	}
+	text := ""
+	for i := range cells {
+		if t := strings.TrimSpace(cells[i].Text); t != "" && !used[i] {
+			text += "\n" + t
+		}
+	}
+	return text
 }
 
 // Blank reports whether the row says nothing, as rows kept free for later

@@ -2,7 +2,6 @@ package project
 
 import (
 	"context"
-	"slices"
 	"time"
 
 	"github.com/ismslint/ismslint/lint"
@@ -52,6 +51,9 @@ type Judgement struct {
 	Report *lint.Report
 	// Config is the configuration that it is judged by, as soon as it is known.
 	Config *config.Config
+	// New reports whether the push brings the configuration of the ISMS, and
+	// answers for all that is in it.
+	New bool
 }
 
 // JudgePush checks what a push brings to a branch and reports, for each ISMS
@@ -68,17 +70,15 @@ func (p *Project) JudgePush(ctx context.Context, push Push, o PushOptions) ([]Ju
 	if err != nil || step == nil {
 		return nil, err
 	}
-	prefixes, err := p.prefixes(step, o.Folder)
+	places, err := p.places(step, o.Folder)
 	if err != nil {
 		return nil, err
 	}
 	var all []Judgement
-	for _, prefix := range prefixes {
-		own := *p
-		own.Prefix = prefix
-		j := &pushJudgement{Project: &own, pushStep: step, push: o}
+	for _, place := range places {
+		j := &pushJudgement{Project: p.in(place.prefix), pushStep: step, push: o, from: place.from}
 		report, err := j.judge(ctx)
-		all = append(all, Judgement{Prefix: prefix, Report: report, Config: j.config})
+		all = append(all, Judgement{Prefix: place.prefix, Report: report, Config: j.config, New: j.isNew()})
 		if err != nil {
 			return all, err
 		}
@@ -86,45 +86,18 @@ func (p *Project) JudgePush(ctx context.Context, push Push, o PushOptions) ([]Ju
 	return all, nil
 }
 
-// prefixes are the paths of every ISMS that there is before a push or after it.
-// One that a push adds takes nothing over from those that there were: their
-// documents are judged with them, wherever else a configuration lies. Without
-// any configuration the ISMS is the whole repository.
-func (p *Project) prefixes(step *pushStep, folder string) ([]string, error) {
-	if folder != "" {
-		return []string{folder + "/"}, nil
-	}
-	var all []string
-	for _, rev := range []string{step.rules, step.after} {
-		if rev == "" {
-			continue
-		}
-		own, err := p.configFolders(rev)
-		if err != nil {
-			return nil, err
-		}
-		all = append(all, own...)
-	}
-	if len(all) == 0 {
-		return []string{""}, nil
-	}
-	slices.Sort(all)
-	return slices.Compact(all), nil
-}
-
-func (p *Project) stateOf(rev string) (*repo.Snapshot, error) {
-	return p.repository.CommitSnapshot(rev, p.Prefix, repo.Options{Env: p.env})
-}
-
 // pushJudgement is the check of one push.
 type pushJudgement struct {
 	*Project
 	*pushStep
 	push PushOptions
+	// from is the path that a moved ISMS had before the push, else its path.
+	from string
 
 	options lint.Options
 	config  *config.Config
 	before  *repo.Snapshot // nil where the push builds on nothing
+	target  *repo.Snapshot // that of the rules; nil likewise
 	own     *config.Config // of the pushed state
 	same    bool           // the push leaves the files as they were
 }
@@ -150,18 +123,18 @@ func (j *pushJudgement) read() error {
 		return err
 	}
 	if j.base != "" {
-		if j.before, err = j.stateOf(j.base); err != nil {
+		if _, j.before, err = j.earlier(j.base); err != nil {
 			return err
 		}
 		j.same = sameState(j.before, after)
 	}
 	rules := after
 	if j.rules != "" {
-		if rules, err = j.stateOf(j.rules); err != nil {
+		if _, j.target, err = j.earlier(j.rules); err != nil {
 			return err
 		}
-		if !HasConfig(rules) && HasConfig(after) {
-			rules = after
+		if HasConfig(j.target) || !HasConfig(after) {
+			rules = j.target
 		}
 	}
 	if j.own, err = Config(after, j.push.Schemas, j.push.Rules); err != nil {
@@ -210,12 +183,12 @@ func (j *pushJudgement) addBefore(ctx context.Context) error {
 		o.Before.Commits, err = reader.Recorded(ctx, j.after, (&Branch{Target: j.rules, Known: j.known}).without())
 		return err
 	}
-	b := &Branch{Target: j.rules, Base: j.base, Known: j.known, Rules: o.Keys, Before: j.before}
+	b := &Branch{Target: j.rules, Base: j.base, Known: j.known, Rules: j.target, Before: j.before}
 	if err := j.AddBranch(ctx, o, b, j.own); err != nil {
 		return err
 	}
 	o.Before.Rules, o.Before.Discarded = rules, j.discarded
-	return nil
+	return j.addMoved(ctx, b)
 }
 
 // run checks the pushed state and leaves out what was there before.
@@ -236,35 +209,6 @@ func (j *pushJudgement) run(ctx context.Context) (*lint.Report, error) {
 	if covered == 0 && !HasConfig(j.options.Snapshot) && j.discarded == nil {
 		return nil, nil // no ISMS before, none now
 	}
-	return report, nil
-}
-
-// knownReport checks a state that the push is not responsible for. What an
-// exception or the baseline accepts there is not known: a push that withdraws
-// the exception answers for it.
-func (j *pushJudgement) knownReport(ctx context.Context, rev string) (*lint.Report, error) {
-	o := j.options
-	if rev == j.base {
-		o.Snapshot, o.Past = o.Before.Snapshot, o.Before.Past
-	} else {
-		var err error
-		if o.Snapshot, err = j.stateOf(rev); err != nil {
-			return nil, err
-		}
-		o.Past = history.NewPast(ctx, j.reader(&o), rev)
-	}
-	o.Before = nil
-	report, err := lint.Run(ctx, o)
-	if err != nil {
-		return nil, err
-	}
-	active := report.Findings[:0:0]
-	for _, f := range report.Findings {
-		if f.Active() {
-			active = append(active, f)
-		}
-	}
-	report.Findings = active
 	return report, nil
 }
 

@@ -12,7 +12,7 @@ import (
 // belongs to the caller. A file larger than limit bytes is not read; the error
 // is [ErrTooLarge]. Otherwise the error is an [ObjectError].
 func (r *Repository) ReadBlob(id string, limit int64) ([]byte, error) {
-	if err := r.supported(); err != nil {
+	if err := r.Supported(); err != nil {
 		return nil, err
 	}
 	if !plumbing.IsHash(id) {

@@ -30,7 +30,7 @@ func (r *Repository) IndexSnapshot(prefix string, opts Options) (*Snapshot, erro
 
 // staged returns the files of the index below prefix, with paths below it.
 func (r *Repository) staged(prefix string) ([]treeEntry, error) {
-	if err := r.supported(); err != nil {
+	if err := r.Supported(); err != nil {
 		return nil, err
 	}
 	if r.Bare {

@@ -125,9 +125,9 @@ func (r *Repository) holds(dir string) bool {
 	return err == nil && insideTree(filepath.ToSlash(rel))
 }
 
-// supported says why the objects, branches or index of a repository cannot be
+// Supported says why the objects, branches or index of a repository cannot be
 // read, if they cannot.
-func (r *Repository) supported() error {
+func (r *Repository) Supported() error {
 	if f := r.format.objects; f != "" && f != "sha1" {
 		return message.Errorf(
 			"オブジェクト形式「%s」のgitリポジトリにはまだ対応していません（対応: sha1）。作業フォルダの確認（オプションなしの check）は使えます",

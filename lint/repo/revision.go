@@ -29,7 +29,7 @@ func (r *Repository) Resolve(rev string) (string, error) {
 }
 
 func (r *Repository) resolve(rev string) (*CommitInfo, error) {
-	if err := r.supported(); err != nil {
+	if err := r.Supported(); err != nil {
 		return nil, err
 	}
 	base, steps := rev, ""

@@ -10,7 +10,7 @@ import (
 // such as HEAD, stands for, whether or not there is a commit yet; "" when the
 // reference is not there or is no symbolic one.
 func (r *Repository) SymbolicTarget(name string) (string, error) {
-	if err := r.supported(); err != nil {
+	if err := r.Supported(); err != nil {
 		return "", err
 	}
 	full := plumbing.ReferenceName(name)
@@ -34,7 +34,7 @@ func (r *Repository) SymbolicTarget(name string) (string, error) {
 // Branch returns the id of the commit that a reference with a full name leads
 // to, "" when there is no such reference or nothing was committed to it yet.
 func (r *Repository) Branch(name string) (string, error) {
-	if err := r.supported(); err != nil {
+	if err := r.Supported(); err != nil {
 		return "", err
 	}
 	ref := plumbing.ReferenceName(name)

@@ -41,7 +41,7 @@ func (t *TagInfo) Payload() []byte {
 // tag of a tag leads to the commit of the latter. Lightweight tags say nothing
 // of who made them and are left out.
 func (r *Repository) Tags(ctx context.Context) ([]*TagInfo, error) {
-	if err := r.supported(); err != nil {
+	if err := r.Supported(); err != nil {
 		return nil, err
 	}
 	refs, err := r.tagReferences()

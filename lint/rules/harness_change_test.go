@@ -163,6 +163,8 @@ func (p *fakePast) Firsts(*isms.File, func(*isms.File) []string) (map[string]*is
 	return nil, nil
 }
 
+func (p *fakePast) Steps(func(*isms.File) bool, func(isms.Step)) error { return nil }
+
 func (p *fakePast) Brought([]byte) (*isms.Commit, error) { return nil, nil }
 
 func (p *fakePast) Since(*isms.File, func(*isms.File) bool) (*isms.Commit, error) { return nil, nil }

@@ -92,7 +92,7 @@ approved_on: 2020-05-15
 				continue
 			}
 			from := retentionBegins(f)
-			kept, known := retentionOf(c, f)
+			kept, known := retentionOf(c, f.Meta.Form.Text)
 			until := kept.end(from)
 			switch {
 			case known && kept.forever:
@@ -128,27 +128,23 @@ func retentionBegins(f *isms.File) date.Date {
 	return day
 }
 
-// retentionOf returns how long a record is kept by the collection of forms, as
-// it was before the change where that touches it: who shortens a period cannot
-// delete by it at once.
-func retentionOf(c *isms.Change, f *isms.File) (retention, bool) {
+// retentionOf returns how long what is kept under a form, by its number, is
+// kept by the collection of forms, as it was before the change where that
+// touches it: who shortens a period cannot delete by it at once.
+func retentionOf(c *isms.Change, form string) (retention, bool) {
 	for _, before := range c.Replaced {
 		for _, t := range before.Tables {
 			for i := range t.Rows {
-				if t.Form == collectionOfForms && t.Name == "forms" && isRowOf(&t.Rows[i], f) {
+				if t.Form == collectionOfForms && t.Name == "forms" && fold.Equal(t.Rows[i].Value("form").Text, form) {
 					return readRetention(t.Rows[i].Value("retention").Text)
 				}
 			}
 		}
 	}
 	for row := range c.After.Rows(collectionOfForms, "forms") {
-		if isRowOf(row, f) {
+		if fold.Equal(row.Value("form").Text, form) {
 			return readRetention(row.Value("retention").Text)
 		}
 	}
 	return retention{}, false
-}
-
-func isRowOf(row *isms.Row, record *isms.File) bool {
-	return fold.Equal(row.Value("form").Text, record.Meta.Form.Text)
 }

@@ -31,7 +31,7 @@ var planProgressMissing = &lint.Rule{
 	System: func(p *lint.Pass, s *isms.System) {
 		recorded := rowsByPlan(s, planProgress)
 		for _, t := range s.Tables(isms.PlanForm, isms.PlanTable) {
-			if unapproved(t.File) {
+			if isFirstDraft(p, t.File) {
 				continue
 			}
 			for i := range t.Rows {
@@ -58,23 +58,30 @@ func checkProgress(p *lint.Pass, s *isms.System, item *isms.Row, rows []*isms.Ro
 			last = month.First
 		}
 	}
-	var missing []string
-	latest := date.Date{}
-	for m, n := first, 0; !m.After(last) && n < 600; m, n = m.AddMonths(1), n+1 {
-		if !have[m] {
+	if end := first.AddMonths(600); end.Before(last) {
+		last = end
+	}
+	for m := first; !m.After(last); m = m.AddMonths(1) {
+		var missing []string
+		for ; !have[m] && !m.After(last); m = m.AddMonths(1) {
 			missing = append(missing, m.String()[:len("2006-01")])
-			latest = m
+		}
+		if len(missing) > 0 {
+			reportProgress(p, s, item, missing, m.AddMonths(-1))
 		}
 	}
-	if len(missing) == 0 {
-		return
-	}
+}
+
+// reportProgress reports months without an entry that follow one another. Its
+// subject is the first of them, so that it stays one finding while they become
+// more, and another gap is another one.
+func reportProgress(p *lint.Pass, s *isms.System, item *isms.Row, missing []string, latest date.Date) {
 	severity := lint.Error
 	if len(missing) == 1 && !s.AsOf().After(latest.AddMonths(2).AddDays(-1)) {
 		severity = lint.Warning // may be made up for until the end of the following month
 	}
 	at := riskPlace(item, item.Written("id"))
-	p.Report(lint.Finding{Severity: severity, File: item.Table.Path, Span: &at, Subject: strings.Join(missing, " "), Message: message.Textf(
+	p.Report(lint.Finding{Severity: severity, File: item.Table.Path, Span: &at, Subject: item.Name() + " " + missing[0], Message: message.Textf(
 		"計画 %[1]s の「毎月の進捗」に、%[2]sの記録がありません。状況、確認者及び確認日を月ごとに記入してください",
 		"the monthly progress of plan item %[1]s has no entry for %[2]s, expected the status, who checked it and when for every month",
 		cellExcerpt(item.Name()), listMonths(missing))})
@@ -91,7 +98,7 @@ func listMonths(months []string) message.Text {
 // progressPeriod returns the first and the last month that need an entry.
 func progressPeriod(s *isms.System, item *isms.Row) (first, last date.Date, ok bool) {
 	begin := item.Day("owner_approved")
-	if !begin.Valid() {
+	if !begin.Valid() && !unapproved(item.Table.File) {
 		begin = item.Day("start")
 	}
 	if !begin.Valid() || item.Value("status").Text == "cancelled" {

@@ -205,6 +205,9 @@ func rewritten(p *lint.Pass, before, now *isms.Revision) []message.Text {
 			columns = append(columns, v.name)
 		}
 	}
+	if !fold.Equal(before.Further, now.Further) {
+		columns = append(columns, message.Text{JA: "備考や続きの行", EN: "the remarks or continuing rows"})
+	}
 	return columns
 }
 
@@ -225,5 +228,5 @@ func rowsByRevision(f *isms.File) map[int][]isms.Revision {
 }
 
 func rowText(r *isms.Revision) string {
-	return strings.Join([]string{r.Date.Text, r.Change.Text, r.Drafted.Text, r.Approved.Text}, " | ")
+	return strings.Join([]string{r.Date.Text, r.Change.Text, r.Drafted.Text, r.Approved.Text}, " | ") + strings.ReplaceAll(r.Further, "\n", " | ")
 }

@@ -1,7 +1,11 @@
 package rules
 
 import (
+	"strings"
+	"unicode/utf8"
+
 	"github.com/ismslint/ismslint/lint"
+	"github.com/ismslint/ismslint/lint/fold"
 	"github.com/ismslint/ismslint/lint/isms"
 	"github.com/ismslint/ismslint/lint/message"
 )
@@ -15,12 +19,12 @@ var revisionSequence = &lint.Rule{
 	GuardsEvidence: true,
 	Doc: lint.Doc{
 		Summary: message.Text{
-			JA: "改訂履歴の改訂番号が、最初の番号から1ずつ増えていません",
-			EN: "the revision numbers of the history do not run from the first one in steps of one",
+			JA: "改訂履歴の改訂番号が最初の番号から1ずつ増えていないか、番号のない行があります",
+			EN: "the revision numbers of the history do not run from the first one in steps of one, or a row has none",
 		},
 		Why: message.Text{
-			JA: "番号の抜けや重複があると、失われた改訂があるのか書き間違いなのかを判断できません",
-			EN: "with a gap or a duplicate nobody can tell a lost revision from a slip of the pen",
+			JA: "番号の抜けや重複があると、失われた改訂があるのか書き間違いなのかを判断できません。表のすぐ下に書いた文も表の行になり、どの改訂で承認されたのかが分からなくなります",
+			EN: "with a gap or a duplicate nobody can tell a lost revision from a slip of the pen; text right below the table is a row of it, and nobody can tell which revision approved it",
 		},
 		Wrong: `# ISMSマニュアル
 
@@ -45,6 +49,7 @@ var revisionSequence = &lint.Rule{
 		if f.Kind != isms.Controlled {
 			return
 		}
+		reportStrayRows(p, f)
 		rows := f.Revisions.Ordered()
 		initial := p.Config.Documents.InitialRevision
 		if i := firstMisplaced(rows, initial); i >= 0 {
@@ -59,7 +64,7 @@ var revisionSequence = &lint.Rule{
 			switch {
 			case n.None():
 				p.Reportf(f, row.Span, "改訂番号が空です。%d を記入してください", "the revision number is empty, expected %d", want)
-			case !n.Valid && !isPlaceholder(n.Text):
+			case !n.Valid && !isUnusedNumber(n.Text):
 				p.Reportf(f, n.Span, "改訂番号「%s」は整数ではありません。%d を記入してください", "the revision %q is not a whole number, expected %d", n.Text, want)
 			case n.Valid && n.Int != want && n.Int != initial+i:
 				p.Reportf(f, n.Span, "改訂番号が %d です。%d の番のはずです（番号は抜けや重複なく1ずつ増やします）",
@@ -71,6 +76,33 @@ var revisionSequence = &lint.Rule{
 			want++
 		}
 	},
+}
+
+// reportStrayRows reports rows that say something but stand for no revision,
+// such as text right below the table, which Markdown makes a row of it.
+func reportStrayRows(p *lint.Pass, f *isms.File) {
+	if f.Revisions == nil {
+		return
+	}
+	for i := range f.Revisions.Rows {
+		row := &f.Revisions.Rows[i]
+		if n := row.Revision; row.Blank() && !n.None() && !n.Valid && !isUnusedNumber(n.Text) {
+			p.Reportf(f, n.Span, "改訂履歴の表の行「%s」に改訂番号がありません。改訂の行でなければ、表との間に空行を置いてください",
+				"the row %q of the revision history has no revision number, expected one, or a blank line before text that is not part of the table", cellExcerpt(n.Text))
+		}
+	}
+}
+
+// isUnusedNumber reports whether the cell for the number of a row that says
+// nothing else is kept free or says that no more rows follow.
+func isUnusedNumber(text string) bool {
+	key := strings.Trim(fold.Key(text), "()[]<>-*_.…・。")
+	switch key {
+	case "", "第版", "版", "rev", "ver", "以下余白", "余白", "以上", "空欄", "予備", "end", "endofhistory", "endofrevisionhistory", "endoftable", "intentionallyblank", "blank":
+		return true
+	}
+	const longest = 12 // of what stands for a number
+	return isPlaceholder(text) && utf8.RuneCountInString(text) <= longest
 }
 
 // firstMisplaced returns the index of the first row out of place where the

@@ -66,13 +66,13 @@ func checkRiskControls(p *lint.Pass, st *isms.Statement, r *isms.Risk) {
 				"%[1]s管理策「%[2]s」は適用宣言書で除外されています。適用宣言書で採用とするか、別の管理策に改めてください",
 				"control %[2]q%[1]s is excluded by the Statement of Applicability, expected an applicable one, or its inclusion there", ofRow(r.Row), controlName(row)),
 				lint.Related{File: row.Table.Path, Span: &excluded, Message: message.Text{JA: "適用宣言書で除外している", EN: "excluded here"}})
-			f.Subject = id
+			f.Subject = subjectOfRow(r.Row, id)
 			p.Report(f)
 		case row == nil && !belongsElsewhere(p, edition, id):
 			f := tableFinding(r.Table, at, message.Textf(
 				"%[1]s管理策「%[2]s」が適用宣言書にありません。番号を確かめ、必要な管理策なら適用宣言書に加えてください",
 				"control %[2]q%[1]s is not in the Statement of Applicability, expected one that is; check the id, or add the control there", ofRow(r.Row), id))
-			f.Subject = id
+			f.Subject = subjectOfRow(r.Row, id)
 			p.Report(f)
 		}
 	})

@@ -11,6 +11,7 @@ func All() []*lint.Rule {
 		approvalDrafterRole,
 		approvalEvidence,
 		approvalMissing,
+		approvalRemovedStatement,
 		approvalRole,
 		approvalSelf,
 		approvalSignature,

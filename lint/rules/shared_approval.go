@@ -23,6 +23,14 @@ func unapproved(f *isms.File) bool {
 	return f.Meta.Status == isms.Draft || f.Meta.Status == isms.Review
 }
 
+// isFirstDraft reports whether the file is being worked on and has not been in
+// force before. What a plan asked for by now it asks for as well while its next
+// revision is being written.
+func isFirstDraft(p *lint.Pass, f *isms.File) bool {
+	n := f.Meta.Revision
+	return unapproved(f) && (f.Kind != isms.Controlled || !n.Valid || n.Int <= p.Config.Documents.InitialRevision)
+}
+
 // selfApprovalAllowed reports whether the configuration allows the drafter of
 // a document to approve it on a day.
 func selfApprovalAllowed(p *lint.Pass, f *isms.File, day date.Date) bool {

@@ -7,6 +7,7 @@ import (
 
 	"github.com/ismslint/ismslint/lint"
 	"github.com/ismslint/ismslint/lint/date"
+	"github.com/ismslint/ismslint/lint/fold"
 	"github.com/ismslint/ismslint/lint/isms"
 	"github.com/ismslint/ismslint/lint/message"
 	"github.com/ismslint/ismslint/lint/source"
@@ -156,14 +157,18 @@ func partList(f *isms.File) []partOf {
 }
 
 // historyAlone reports whether two states differ in nothing that the digest
-// covers but the revision history.
+// covers but the rows of the revision history.
 func historyAlone(before, after *isms.File) bool {
 	rest := func(f *isms.File) string {
 		var history []source.Span
+		header := ""
 		if f.Revisions != nil {
 			history = append(history, f.Doc.Tables[f.Revisions.Table].Span)
+			for _, cell := range f.Doc.Tables[f.Revisions.Table].Header {
+				header += fold.Key(cell.Text) + "\n"
+			}
 		}
-		text := strings.Join(f.DigestedFields(), "\n") + "\n\n" + string(f.DigestedBodyWithout(history...))
+		text := strings.Join(f.DigestedFields(), "\n") + "\n" + header + "\n" + string(f.DigestedBodyWithout(history...))
 		if r := f.RowsFile; r != nil && !slices.ContainsFunc(f.Tables, func(t *isms.Table) bool { return t.Path == r.Path && t.Schema.Log }) {
 			text += isms.BytesDigest(r.Source)
 		}

@@ -2,6 +2,7 @@ package rules
 
 import (
 	"slices"
+	"strings"
 
 	"github.com/ismslint/ismslint/lint"
 	"github.com/ismslint/ismslint/lint/date"
@@ -11,19 +12,28 @@ import (
 )
 
 // reportForm reports a place in a row of a form; of a cell or field that does
-// not exist the place is the id of the row. subject is part of the fingerprint
-// and tells findings at one place apart; it may be "".
+// not exist the place is the id of the row. subject says what of the row is
+// meant where the text of the cell does not; it may be "".
 func reportForm(p *lint.Pass, r *isms.Row, v isms.Value, subject string, text message.Text, related ...lint.Related) {
 	f := tableFinding(r.Table, riskPlace(r, v), text, related...)
-	f.Subject = subject
+	f.Subject = subjectOfRow(r, subject)
 	p.Report(f)
 }
 
 // warnForm is reportForm for what is only likely to be wrong.
 func warnForm(p *lint.Pass, r *isms.Row, v isms.Value, subject string, text message.Text, related ...lint.Related) {
 	f := tableFinding(r.Table, riskPlace(r, v), text, related...)
-	f.Severity, f.Subject = lint.Warning, subject
+	f.Severity, f.Subject = lint.Warning, subjectOfRow(r, subject)
 	p.Report(f)
+}
+
+// subjectOfRow makes a subject that of a row: another row with the same defect
+// is another finding, and stays it when this one is mended.
+func subjectOfRow(r *isms.Row, subject string) string {
+	if name := r.Name(); subject != "" && subject != name {
+		return strings.TrimSpace(name + " " + subject)
+	}
+	return subject
 }
 
 // formRelated names a place in a row that a finding speaks of.

@@ -33,7 +33,7 @@ var supplierChange = &lint.Rule{
 	System: func(p *lint.Pass, s *isms.System) {
 		for r := range s.Rows(supplierForm, "changes") {
 			day := r.Day("date")
-			if unapproved(r.Table.File) || isBroken(r) || !day.Valid() || !day.Date.AddDays(p.Config.Periods.Trigger).Before(s.AsOf()) {
+			if isFirstDraft(p, r.Table.File) || isBroken(r) || !day.Valid() || !day.Date.AddDays(p.Config.Periods.Trigger).Before(s.AsOf()) {
 				continue
 			}
 			checkReassessed(p, s, r, day.Date)

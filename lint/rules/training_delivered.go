@@ -36,7 +36,7 @@ var trainingDelivered = &lint.Rule{
 			rows[fold.Key(r.Name())]++
 		}
 		for r := range s.Rows(trainingPlanForm, courses) {
-			if !unapproved(r.Table.File) && !isBroken(r) && !isCalledOff(r) {
+			if !isFirstDraft(p, r.Table.File) && !isBroken(r) && !isCalledOff(r) {
 				checkDelivered(p, s, r, reports, rows[fold.Key(r.Name())] == 1)
 			}
 		}
@@ -59,14 +59,15 @@ func checkDelivered(p *lint.Pass, s *isms.System, r *isms.Row, reports trainingR
 			"course %[1]s was planned for %[2]q, but held on %[3]s, after the following month; expected the reason in the remarks",
 			cellExcerpt(r.Name()), cellExcerpt(month.Text), held))
 	case !found && r.Written("report").None() && end.DaysUntil(s.AsOf()) > p.Config.Periods.FollowUp:
-		report := reportForm
-		if !s.AsOf().After(following) {
-			report = warnForm
-		}
-		report(p, r, month, "", message.Textf(
+		f := tableFinding(r.Table, riskPlace(r, month), message.Textf(
 			"課程 %[1]s の実施予定月「%[2]s」を過ぎましたが、「教育訓練実施報告書」がありません。実施して報告書を作るか、延期の理由を備考に記入してください",
 			"course %[1]s was planned for %[2]q, but has no training report; expected one, or in the remarks why it was postponed",
 			cellExcerpt(r.Name()), cellExcerpt(month.Text)))
+		f.Severity, f.Subject = lint.Error, r.Name()+" "+fold.Key(month.Text)
+		if !s.AsOf().After(following) {
+			f.Severity = lint.Warning
+		}
+		p.Report(f)
 	}
 }
 

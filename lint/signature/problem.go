@@ -78,7 +78,7 @@ func (p Problem) keyText() message.Text {
 	case Expired:
 		return message.Textf(
 			"鍵または署名の有効期限が切れた後の署名のため、有効な鍵で署名し直してください",
-			"the signature is dated after its key or the signature itself expired, expected a valid key")
+			"the signature was made with an expired key, or has itself expired; sign again with a valid key")
 	case NotAllowed:
 		return message.Textf(
 			"この用途（namespace）での使用が許可されていない鍵による署名のため、許可された鍵で署名するか、鍵の namespaces を見直してください",
