@@ -4,6 +4,7 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"slices"
 	"strings"
 
 	"github.com/spf13/cobra"
@@ -163,6 +164,12 @@ func (a *app) signApprovals(job *job, desk *approve.Desk, plans []*approve.Plan)
 			p = job.project.PathFrom(job.dir, p)
 			a.printText(message.Same("  " + p))
 			paths = append(paths, p)
+		}
+		// What was signed must be committed with the statement.
+		for _, p := range s.Bound() {
+			if p = job.project.PathFrom(job.dir, p); !slices.Contains(paths, p) {
+				paths = append(paths, p)
+			}
 		}
 	}
 	quoted := make([]string, len(paths))

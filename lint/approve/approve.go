@@ -121,6 +121,19 @@ type Plan struct {
 	signer func() (signature.Signer, error) // of the key that was chosen
 }
 
+// Bound returns the paths of the files that the approval binds to: the document
+// and the file with its rows, or the configuration and its files of keys.
+func (p *Plan) Bound() []string {
+	if p.File == nil {
+		return append([]string{config.FileName}, isms.KeyFiles(p.by.options.Config)...)
+	}
+	paths := []string{p.File.Path}
+	if rows := p.File.RowsFile; rows != nil {
+		paths = append(paths, rows.Path)
+	}
+	return paths
+}
+
 // Idle reports whether there is nothing left to do.
 func (p *Plan) Idle() bool { return p.Already != nil && p.Content == nil }
 
